@@ -1,0 +1,149 @@
+"""Read one YAML file: its values, its line numbers, and what is wrong with its shape."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import re
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from ..errors import Fault, LessonError, did_you_mean
+
+Path_ = Sequence[str | int]
+
+
+def shown(path: Path) -> str:
+    """Return `path` as a person in the working folder would write it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return "/".join(path.parts[-3:])
+
+
+class Source:
+    """One lesson file: `data` are plain values, `fault` collects what is wrong and where."""
+
+    def __init__(self, path: Path, schema: str):
+        self.name = shown(path)
+        self.faults: list[Fault] = []
+        self._tree = self._parse(path)
+        self.data: dict[str, Any] = _plain(self._tree)
+        self._shape(schema)
+
+    def _parse(self, path: Path) -> Any:
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+        try:
+            tree = YAML().load(path.read_text("utf-8"))
+        except UnicodeDecodeError as error:
+            what = f"this file is not UTF-8 text (byte {error.start})"
+            raise LessonError([Fault(self.name, 0, what, "save it as UTF-8")]) from None
+        except MarkedYAMLError as error:
+            raise LessonError([_yaml_fault(self.name, error)]) from None
+        except YAMLError as error:
+            raise LessonError([Fault(self.name, 0, f"not YAML: {error}")]) from None
+        if not isinstance(tree, dict):
+            what = "this file holds no “key: value” lines"
+            raise LessonError([Fault(self.name, 1, what, f"it starts with “format: kit-{path.stem}/1”")])
+        return tree
+
+    def line(self, path: Path_) -> int:
+        """Return the line (from 1) of the value at `path`, or of the nearest thing around it."""
+        node, line = self._tree, 1
+        for step in path:
+            try:
+                if isinstance(node, dict):
+                    line = node.lc.key(step)[0] + 1
+                else:
+                    line = node.lc.item(step)[0] + 1
+                node = node[step]
+            except (KeyError, IndexError, TypeError, AttributeError):
+                break
+        return line
+
+    def fault(self, path: Path_, what: str, nearest: str = "") -> None:
+        """Note that the value at `path` is wrong."""
+        self.faults.append(Fault(self.name, self.line(path), what, nearest))
+
+    def _shape(self, schema: str) -> None:
+        from jsonschema import Draft202012Validator
+
+        rules = json.loads(resources.files("kit.schema").joinpath(schema).read_text("utf-8"))
+        for error in Draft202012Validator(rules).iter_errors(self.data):
+            for path, what, nearest in _explain(error):
+                self.fault(path, what, nearest)
+
+
+def _plain(node: Any) -> Any:
+    """Return ruamel's tree as dicts, lists, strings and numbers; a date is its ISO string."""
+    if isinstance(node, dict):
+        return {str(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(value) for value in node]
+    if isinstance(node, (datetime.date, datetime.datetime)):
+        return node.isoformat()
+    if isinstance(node, bool) or node is None:
+        return node
+    for kind in (int, float, str):
+        if isinstance(node, kind):
+            return kind(node)
+    return str(node)
+
+
+def _yaml_fault(name: str, error: Any) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    line = mark.line + 1 if mark else 0
+    problem = str(error.problem or error.context or "").strip()
+    hint = ""
+    if "mapping values are not allowed" in problem:
+        hint = "a sentence with a colon needs quotation marks around it: 'He said: no.'"
+    elif "duplicate key" in problem:
+        key = re.search(r'duplicate key "([^"]+)"', problem)
+        return Fault(name, line, f"“{key[1] if key else '?'}” stands twice", "keep one of them")
+    elif "\\t" in problem or "tab" in problem:
+        hint = "use spaces, not tabs"
+    elif "expected ',' or '}'" in problem or "expected ',' or ']'" in problem:
+        hint = "inside { } and [ ] put words with a comma or a colon into quotation marks"
+    return Fault(name, line, f"this line is not YAML ({problem})", hint)
+
+
+_TYPES = {"string": "text", "array": "a list", "object": "“key: value” lines",
+          "integer": "a whole number", "number": "a number", "boolean": "true or false"}  # fmt: skip
+
+
+def _explain(error: Any) -> list[tuple[list[str | int], str, str]]:
+    """Turn one JSON Schema error into (path, sentence, nearest) rows in plain words."""
+    path = list(error.absolute_path)
+    here = f"“{path[-1]}”" if path and isinstance(path[-1], str) else "this entry"
+    if error.validator == "additionalProperties":
+        known = list(error.schema.get("properties", {}))
+        extra = [key for key in error.instance if key not in known]
+        return [([*path, key], f"“{key}” is no key that the kit knows here",
+                 did_you_mean(key, known, "known keys")) for key in extra]  # fmt: skip
+    if error.validator == "required":
+        missing = [key for key in error.validator_value if key not in error.instance]
+        return [(path, f"“{key}” is missing here", "") for key in missing]
+    if error.validator == "enum":
+        allowed = [str(value) for value in error.validator_value]
+        return [(path, f"{here} cannot be “{error.instance}”",
+                 did_you_mean(str(error.instance), allowed, "it is one of"))]  # fmt: skip
+    if error.validator == "const":
+        return [(path, f"{here} is “{error.instance}”", f"this kit reads “{error.validator_value}”")]
+    if error.validator == "type":
+        kinds = error.validator_value
+        kinds = [kinds] if isinstance(kinds, str) else kinds
+        return [(path, f"{here} should be {' or '.join(_TYPES.get(k, k) for k in kinds)}", "")]
+    if error.validator in ("anyOf", "oneOf"):
+        deep = [sub for sub in error.context if sub.validator in ("additionalProperties", "required")]
+        if isinstance(error.instance, dict) and deep:
+            return _explain(deep[0])
+        return [(path, f"{here} should be words of the article, or {{quote: …, nth: 2}}", "")]
+    if error.validator in ("minItems", "minLength"):
+        return [(path, f"{here} is empty or too short", "")]
+    if error.validator == "pattern":
+        return [(path, f"{here} cannot be “{error.instance}”", error.schema.get("description", ""))]
+    return [(path, f"{here}: {error.message}", "")]
