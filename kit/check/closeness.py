@@ -1,0 +1,208 @@
+"""T1–T7: questions that need this text and follow it.
+
+Source of the rules: Achieve the Core, “Checklist for evaluating question quality” (B3–B5 are
+syntax, key words and phrases); CCSS publishers’ criteria: 80–90 % of questions depend on the text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+
+from .. import skills
+from ..lesson import Lesson, Option, Question
+from . import lexis, parts
+from .cues import ABSOLUTES
+from .finding import Findings, listed, look, must
+
+ABOVE_CHANCE, ENOUGH_ITEMS = 1.6, 5  # T2: 40 % on four options, where chance is 25 %
+FROM_TEXT = 0.85  # T3
+ANY_ARTICLE, COMMON = 0.15, 5.5  # T4: stems that fit any article; Zipf from which a word is common
+FEWEST, MOST, OF_ONE_KIND = 2, 6, 3  # T6, per paragraph
+EVERY = 3  # T7: per three paragraphs
+COHESION = ("how-it-hangs-together", "what-it-points-to")  # T7: B3 syntax, B4 cohesion
+KEY_PHRASE = ("word-in-context", "loaded-word", "put-in-words")  # T7: B5
+
+Way = Callable[[Question, Option], int]  # of guessing: the option with the highest number is taken
+
+
+def check_t1(lesson: Lesson) -> Findings:
+    """Yield items without evidence in the text that they read (Achieve the Core, A).
+
+    Quotations are found verbatim by the loader; here they must be there, not be empty and stand
+    in a block that the item reads. Words to mark are evidence too.
+    """
+    for q in lesson.questions:
+        spans = (*q.evidence, *(t.span for t in q.targets))
+        if not spans:
+            yield must("T1", q.id, "No words of the text are given as evidence.")
+        blocks = [lesson.blocks[b].span for b in parts.reads(lesson, q)]
+        for span in spans:
+            words = lesson.article[span]
+            if not words.strip() or not any(block.covers(span) for block in blocks):
+                what = f"The evidence “{words}” does not stand in the part that this item reads"
+                yield must("T1", q.id, f"{what} ({listed(q.reads)}).")
+
+
+def check_t2(lesson: Lesson) -> Findings:
+    """Yield ways of guessing without the text that pass too many single-choice items.
+
+    Closed-book test: without the text nobody should score far above chance (≤ 40 % on four
+    options, so 1.6 times chance). The program tries a clever guesser; a person tries the rest.
+    """
+    asked = parts.singles(lesson)
+    if len(asked) < ENOUGH_ITEMS:
+        return
+    limit = ABOVE_CHANCE * chance(lesson)
+    for name, score in guesses(lesson).items():
+        if score > limit:
+            what = f"Without the text, {score:.0%} are right by always taking {name}"
+            yield look("T2", "", f"{what}; at most {limit:.0%} should be.")
+
+
+def chance(lesson: Lesson) -> float:
+    """Return the share of single-choice items that blind guessing gets right."""
+    sizes = [len(q.options) for q in parts.singles(lesson) if q.options]
+    return sum(1 / size for size in sizes) / len(sizes) if sizes else 0.0
+
+
+def guesses(lesson: Lesson) -> dict[str, float]:
+    """Return the share of single-choice items that each way of guessing gets right."""
+    ways: dict[str, Way] = {
+        "the longest option": lambda q, o: len(o.text),
+        "the shortest option": lambda q, o: -len(o.text),
+        "the option with the most words of the question": _echo,
+        "the option that is most like the others": _central,
+        "the option that sounds most careful": _careful,
+    }
+    asked = parts.singles(lesson)
+    return {name: sum(_won(q, way) for q in asked) / max(1, len(asked))
+            for name, way in ways.items()}  # fmt: skip
+
+
+def _won(q: Question, way: Way) -> float:
+    marks = [(way(q, o), o.right) for o in q.options]
+    top = max(mark for mark, _ in marks)
+    best = [right for mark, right in marks if mark == top]
+    return sum(best) / len(best)
+
+
+def _echo(q: Question, option: Option) -> int:
+    return len(lexis.content(parts.stem(q)) & lexis.content(option.text))
+
+
+def _central(q: Question, option: Option) -> int:
+    mine = lexis.content(option.text)
+    return sum(len(mine & lexis.content(o.text)) for o in q.options if o is not option)
+
+
+def _careful(q: Question, option: Option) -> int:
+    soft = {"may", "might", "some", "often", "can", "could", "seems", "probably", "partly"}
+    words = {w.casefold() for w in lexis.tokens(option.text)}
+    return len(words & soft) - 2 * bool(ABSOLUTES.search(option.text))
+
+
+def check_t3(lesson: Lesson) -> Findings:
+    """Yield a set of which less than 85 % is answerable from the text alone (CCSS: 80–90 %)."""
+    asked = parts.mains(lesson)
+    beyond = [q.id for q in asked if q.beyond]
+    if asked and 1 - len(beyond) / len(asked) < FROM_TEXT:
+        what = f"{len(beyond)} of {len(asked)} items need more than the text"
+        yield must("T3", "", f"{what}; at least {FROM_TEXT:.0%} should not: {listed(beyond, 12)}.")
+
+
+def check_t4(lesson: Lesson) -> Findings:
+    """Yield a set with too many stems that would fit any article (Achieve the Core, A).
+
+    A stem of this text holds a name, a quoted phrase or a less common word (Zipf under 5.5) of
+    the text.
+    """
+    general = generic(lesson)
+    if len(general) > ANY_ARTICLE * len(parts.mains(lesson)):
+        what = f"{len(general)} of {len(parts.mains(lesson))} stems would fit any article"
+        yield look("T4", "", f"{what}, at most {ANY_ARTICLE:.0%}: {listed(general, 12)}.")
+
+
+def generic(lesson: Lesson) -> list[str]:
+    """Return the ids of the questions whose stem would fit any article."""
+    text = parts.shown(lesson)
+    known, here = parts.names(lesson), lexis.content(text)
+    return [q.id for q in parts.mains(lesson) if not _specific(q, text, known, here)]
+
+
+def _specific(q: Question, text: str, known: frozenset[str], here: set[str]) -> bool:
+    asked = parts.spoken(q)
+    if any(lexis.stands(words, text) for words in lexis.quoted(asked)):
+        return True
+    for word in lexis.tokens(asked):
+        root = lexis.root(word)
+        if root in known and word[0].isupper():
+            return True
+        if root in here and lexis.content(word) and lexis.ease(word) < COMMON:
+            return True
+    return False
+
+
+def check_t5(lesson: Lesson) -> Findings:
+    """Yield items out of order: text order, in a paragraph literal – inference – evaluation.
+
+    Achieve the Core, A (a sequence that builds understanding); PISA 2018’s three processes.
+    Whole-text items come last, a sibling right after the item that it belongs to.
+    """
+    blocks, steps = [*lesson.blocks, ""], ["locate", "understand", "evaluate"]
+    last: tuple[int, int] = (0, 0)
+    for q in parts.mains(lesson):
+        place = blocks.index(parts.home(lesson, q))
+        step = steps.index(tag) if (tag := parts.tag(q, "pisa")) in steps else len(steps)
+        if place < last[0]:
+            there = _spoken(lesson, blocks[last[0]])
+            yield must("T5", q.id, f"This item belongs before those on {there}.")
+        elif place == last[0] and step < last[1] and blocks[place]:
+            what = f"“{steps[step].capitalize()}” should come before “{steps[min(last[1], 2)]}”"
+            yield must("T5", q.id, f"{what} in {_spoken(lesson, blocks[place])}.")
+        last = max(last, (place, step))
+    order = [q.id for q in lesson.questions]
+    for q in lesson.questions:
+        if q.again_for in order and order.index(q.id) != order.index(q.again_for) + 1:
+            yield must("T5", q.id, f"Put this second try right after “{q.again_for}”.")
+
+
+def _spoken(lesson: Lesson, block: str) -> str:
+    return lesson.blocks[block].spoken if block else "the whole text"
+
+
+def check_t6(lesson: Lesson) -> Findings:
+    """Yield paragraphs with fewer than 2 or more than 6 items, or more than 3 of one kind.
+
+    An item that reads several blocks counts where the last of them stands.
+    """
+    homes: dict[str, list[Question]] = {b.id: [] for b in lesson.paragraphs}
+    for q in parts.mains(lesson):
+        homes.setdefault(parts.home(lesson, q), []).append(q)
+    for block in lesson.paragraphs:
+        items = homes[block.id]
+        if not FEWEST <= len(items) <= MOST:
+            have = "no items" if not items else f"{len(items)} item{'s' if len(items) > 1 else ''}"
+            what = f"{block.spoken.capitalize()} has {have}; {FEWEST} to {MOST} are right."
+            yield must("T6", block.id, what)
+        for kind, n in Counter(q.kind for q in items).items():
+            if n > OF_ONE_KIND:
+                name = skills.KINDS.get(kind, kind)
+                what = f"{n} items of {block.spoken} are “{name}”; at most {OF_ONE_KIND}."
+                yield must("T6", block.id, what)
+
+
+def check_t7(lesson: Lesson) -> Findings:
+    """Yield three paragraphs without an item on syntax or cohesion, or without one on a key phrase.
+
+    Achieve the Core, B3–B5: syntax, and the words and phrases that carry the meaning.
+    """
+    full = len(lesson.paragraphs) - len(lesson.paragraphs) % EVERY
+    for start in range(0, full, EVERY):
+        group = [b.id for b in lesson.paragraphs[start:start + EVERY]]
+        there = {q.skill for q in parts.mains(lesson)
+                 if not parts.is_whole(lesson, q) and set(group) & set(q.reads)}  # fmt: skip
+        for wanted, name in ((COHESION, "how sentences are built and joined"),
+                             (KEY_PHRASE, "a key word or phrase")):  # fmt: skip
+            if not there & set(wanted):
+                yield must("T7", group[0], f"No item on {listed(group)} is about {name}.")
