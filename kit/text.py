@@ -55,7 +55,8 @@ def find(text: str, quote: str, start: int = 0, end: int | None = None) -> list[
     >>> find("he said “he”", '"he"')
     [(8, 12)]
     """
-    needle, hay, found = fold(quote.strip()), fold(text), []
+    needle, hay = fold(quote.strip()), fold(text)
+    found: list[tuple[int, int]] = []
     if not needle:
         return found
     limit = len(text) if end is None else end

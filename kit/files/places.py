@@ -91,9 +91,11 @@ class Finder:
 
     def _find(self, quote: str, areas: Iterable[Span]) -> list[Span]:
         text = self.article.text
-        return [Span(*hit) for area in areas for hit in strings.find(text, quote, area.start, area.end)]
+        return [Span(*hit) for area in areas
+                for hit in strings.find(text, quote, area.start, area.end)]  # fmt: skip
 
-    def _choose(self, found: list[Span], where: dict[str, Any], within: Iterable[Span]) -> list[Span]:
+    def _choose(self, found: list[Span], where: dict[str, Any],
+                within: Iterable[Span]) -> list[Span]:  # fmt: skip
         shown = [b.span for b in self.blocks.values()]
         if "after" in where:
             marks = self._find(str(where["after"]), shown)
@@ -109,13 +111,15 @@ class Finder:
             found = near if len(near) == 1 else found
         return found
 
-    def _absent(self, source: Source, path: Sequence[str | int], quote: str, areas: list[Span]) -> None:
+    def _absent(self, source: Source, path: Sequence[str | int], quote: str,
+                areas: list[Span]) -> None:  # fmt: skip
         best = None
         for area in areas:
             near = strings.nearest(self.article.text[area.start:area.end], quote)
             if near:
                 span = Span(area.start + near[0], area.start + near[1])
-                best = best or (span, next(b.id for b in self.blocks.values() if b.span.covers(span)))
+                block = next(b.id for b in self.blocks.values() if b.span.covers(span))
+                best = best or (span, block)
         hint = f"nearest: “{self.article[best[0]]}” ({best[1]})" if best else ""
         source.fault(path, f"“{quote}” is not in the article", hint)
 
@@ -124,7 +128,8 @@ class Finder:
         shown = []
         for n, span in enumerate(found[:6], 1):
             block = next(b for b in self.blocks.values() if b.span.covers(span))
-            around = self.article.text[max(block.start, span.start - 24):min(block.end, span.end + 24)]
+            left, right = max(block.start, span.start - 24), min(block.end, span.end + 24)
+            around = self.article.text[left:right]
             shown.append(f"nth: {n} (“{' '.join(around.split())}”, {block.id})")
         times = f"{len(found)} time{'s' if len(found) != 1 else ''}"
         area = f"in {where['in']}" if "in" in where else "in the article"

@@ -13,6 +13,8 @@ from typing import Any
 from ..errors import Fault, LessonError, did_you_mean
 
 Path_ = Sequence[str | int]
+LARGEST = 5_000_000  # bytes; the first lesson has 0.1 million
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def shown(path: Path) -> str:
@@ -34,32 +36,34 @@ class Source:
         self._shape(schema)
 
     def _parse(self, path: Path) -> Any:
-        from ruamel.yaml import YAML
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+        text = read_text(path, self.name)
         try:
-            tree = YAML().load(path.read_text("utf-8"))
-        except UnicodeDecodeError as error:
-            what = f"this file is not UTF-8 text (byte {error.start})"
-            raise LessonError([Fault(self.name, 0, what, "save it as UTF-8")]) from None
+            tree = _yaml().load(text)
         except MarkedYAMLError as error:
             raise LessonError([_yaml_fault(self.name, error)]) from None
         except YAMLError as error:
             raise LessonError([Fault(self.name, 0, f"not YAML: {error}")]) from None
+        except RecursionError:
+            what = "lists stand inside lists too deep to be a lesson"
+            raise LessonError([Fault(self.name, 0, what)]) from None
+        except ValueError as error:
+            raise LessonError([Fault(self.name, 0, f"a value cannot be read ({error})")]) from None
         if not isinstance(tree, dict):
             what = "this file holds no “key: value” lines"
-            raise LessonError([Fault(self.name, 1, what, f"it starts with “format: kit-{path.stem}/1”")])
+            nearest = f"it starts with “format: kit-{path.stem}/1”"
+            raise LessonError([Fault(self.name, 1, what, nearest)])
         return tree
 
     def line(self, path: Path_) -> int:
         """Return the line (from 1) of the value at `path`, or of the nearest thing around it."""
-        node, line = self._tree, 1
+        node: Any = self._tree
+        line = 1
         for step in path:
             try:
-                if isinstance(node, dict):
-                    line = node.lc.key(step)[0] + 1
-                else:
-                    line = node.lc.item(step)[0] + 1
+                places = getattr(node, "lc")  # noqa: B009 – only ruamel’s trees have it
+                line = (places.key if isinstance(node, dict) else places.item)(step)[0] + 1
                 node = node[step]
             except (KeyError, IndexError, TypeError, AttributeError):
                 break
@@ -70,12 +74,74 @@ class Source:
         self.faults.append(Fault(self.name, self.line(path), what, nearest))
 
     def _shape(self, schema: str) -> None:
+        """Note every fault of the shape, and take the values out that cannot be used.
+
+        So whoever decodes `data` finds what is left to be right or missing, and one slip is
+        reported once. An entry of a list becomes None; its neighbours keep their numbers.
+        """
         from jsonschema import Draft202012Validator
 
         rules = json.loads(resources.files("kit.schema").joinpath(schema).read_text("utf-8"))
-        for error in Draft202012Validator(rules).iter_errors(self.data):
+        for error in list(Draft202012Validator(rules).iter_errors(self.data)):
             for path, what, nearest in _explain(error):
                 self.fault(path, what, nearest)
+            if error.validator not in ("required", "additionalProperties", "minItems", "maxItems"):
+                _take_out(self.data, list(error.absolute_path))
+
+
+def read_text(path: Path, name: str) -> str:
+    """Return the text of a file, line ends unchanged, or raise LessonError when it is no text."""
+    raw = path.read_bytes()
+    if len(raw) > LARGEST:
+        what = f"this file is larger than {LARGEST // 1_000_000} MB"
+        raise LessonError([Fault(name, 0, what, "a lesson holds one article")])
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        what = f"this file is not UTF-8 text (byte {error.start})"
+        raise LessonError([Fault(name, 0, what, "save it as UTF-8")]) from None
+    odd = _CONTROL.search(text)
+    if odd:
+        line = text.count("\n", 0, odd.start()) + 1
+        what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
+        raise LessonError([Fault(name, line, what, "take it out")])
+    return text
+
+
+def _yaml() -> Any:
+    """Return a reader that knows no anchors, aliases or tags: no lesson needs them, and a few
+    lines of aliases can unfold to more than a computer holds."""
+    from ruamel.yaml import YAML
+    from ruamel.yaml.composer import Composer, ComposerError
+    from ruamel.yaml.events import AliasEvent
+
+    class Strict(Composer):
+        def compose_node(self, parent: Any, index: Any) -> Any:
+            event = self.parser.peek_event()
+            sort = "an alias (*)" if isinstance(event, AliasEvent) else None
+            sort = sort or ("an anchor (&)" if getattr(event, "anchor", None) else None)
+            sort = sort or ("a tag (!)" if getattr(event, "tag", None) else None)
+            if sort:
+                raise ComposerError(None, None, f"{sort} is not read here", event.start_mark)
+            return super().compose_node(parent, index)
+
+    yaml = YAML()
+    yaml.Composer = Strict
+    return yaml
+
+
+def _take_out(data: Any, path: list[str | int]) -> None:
+    if not path:
+        return
+    for step in path[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return  # something around it has been taken out already
+    if isinstance(data, dict):
+        data.pop(path[-1], None)
+    elif isinstance(data, list) and isinstance(path[-1], int):
+        data[path[-1]] = None
 
 
 def _plain(node: Any) -> Any:
@@ -99,6 +165,9 @@ def _yaml_fault(name: str, error: Any) -> Fault:
     line = mark.line + 1 if mark else 0
     problem = str(error.problem or error.context or "").strip()
     hint = ""
+    if problem.endswith("is not read here"):
+        hint = "put words that begin with & * or ! into quotation marks"
+        return Fault(name, line, problem, hint)
     if "mapping values are not allowed" in problem:
         hint = "a sentence with a colon needs quotation marks around it: 'He said: no.'"
     elif "duplicate key" in problem:
@@ -112,7 +181,8 @@ def _yaml_fault(name: str, error: Any) -> Fault:
 
 
 _TYPES = {"string": "text", "array": "a list", "object": "“key: value” lines",
-          "integer": "a whole number", "number": "a number", "boolean": "true or false"}  # fmt: skip
+          "integer": "a whole number", "number": "a number",
+          "boolean": "true or false"}  # fmt: skip
 
 
 def _explain(error: Any) -> list[tuple[list[str | int], str, str]]:
@@ -122,8 +192,10 @@ def _explain(error: Any) -> list[tuple[list[str | int], str, str]]:
     if error.validator == "additionalProperties":
         known = list(error.schema.get("properties", {}))
         extra = [key for key in error.instance if key not in known]
+        comma = "inside { } words with a comma need quotation marks around them"
         return [([*path, key], f"“{key}” is no key that the kit knows here",
-                 did_you_mean(key, known, "known keys")) for key in extra]  # fmt: skip
+                 comma if error.instance[key] is None and " " in key
+                 else did_you_mean(key, known, "known keys")) for key in extra]  # fmt: skip
     if error.validator == "required":
         missing = [key for key in error.validator_value if key not in error.instance]
         return [(path, f"“{key}” is missing here", "") for key in missing]
@@ -132,16 +204,12 @@ def _explain(error: Any) -> list[tuple[list[str | int], str, str]]:
         return [(path, f"{here} cannot be “{error.instance}”",
                  did_you_mean(str(error.instance), allowed, "it is one of"))]  # fmt: skip
     if error.validator == "const":
-        return [(path, f"{here} is “{error.instance}”", f"this kit reads “{error.validator_value}”")]
+        reads = f"this kit reads “{error.validator_value}”"
+        return [(path, f"{here} is “{error.instance}”", reads)]
     if error.validator == "type":
         kinds = error.validator_value
         kinds = [kinds] if isinstance(kinds, str) else kinds
         return [(path, f"{here} should be {' or '.join(_TYPES.get(k, k) for k in kinds)}", "")]
-    if error.validator in ("anyOf", "oneOf"):
-        deep = [sub for sub in error.context if sub.validator in ("additionalProperties", "required")]
-        if isinstance(error.instance, dict) and deep:
-            return _explain(deep[0])
-        return [(path, f"{here} should be words of the article, or {{quote: …, nth: 2}}", "")]
     if error.validator in ("minItems", "minLength"):
         return [(path, f"{here} is empty or too short", "")]
     if error.validator == "pattern":
