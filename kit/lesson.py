@@ -46,12 +46,16 @@ class Block:
     @property
     def label(self) -> str:
         """What a reader calls it: “P4”, “Caption”."""
-        return self.id.upper() if self.kind == "paragraph" else self.id.replace("-", " ").capitalize()
+        if self.kind == "paragraph":
+            return self.id.upper()
+        return self.id.replace("-", " ").capitalize()
 
     @property
     def spoken(self) -> str:
         """What a voice calls it: “paragraph 4”, “the caption”."""
-        return f"paragraph {self.id[1:]}" if self.kind == "paragraph" else f"the {self.label.lower()}"
+        if self.kind == "paragraph":
+            return f"paragraph {self.id[1:]}"
+        return f"the {self.label.lower()}"
 
 
 @dataclass(frozen=True)

@@ -139,7 +139,7 @@ def check_f6(lesson: Lesson) -> Findings:
     """
     growing = all(a < b for a, b in pairwise(review.GAPS))
     if not growing or len(review.GAPS) < GAPS or review.GAPS[0] < 1:
-        days = listed(list(review.GAPS))
+        days = listed([str(n) for n in review.GAPS])
         yield must("F6", "", f"The gaps between reviews do not grow: {days} days.")
     if not lesson.questions and not any(g.teach for g in lesson.glossary):
         yield must("F6", "", "There is nothing to review: no question, no word to learn.")

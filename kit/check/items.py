@@ -23,6 +23,7 @@ LENGTH_RATIO, SHORT = 1.6, 15  # I6: options up to 15 characters count as 15
 PLACE_SLACK, RUN = 0.25, 3  # I7: ±25 % of an equal share; no run over three
 SEEDS = 20_000  # how far `best_seed` looks
 STEM_WORDS = 30  # I11
+FEW_WORDS = 15  # I14: under so many plain words a median says nothing
 
 _SUMS = re.compile(
     r"^(all|none|both|neither|any) of (the above|these|those|them|the (other )?(options|answers))\b"
@@ -227,14 +228,18 @@ def check_i14(lesson: Lesson) -> Findings:
     """Yield stems in harder words than their text: median Zipf of the stem under the text's.
 
     Haladyna et al. 2002: simple vocabulary. Frequencies: wordfreq. Names and words quoted from
-    the article do not count; medians are compared to one decimal, as they are shown.
+    the article do not count; medians are compared to one decimal, as they are shown. A block of a
+    few words (a caption without its names) says little about how hard the text is; there the whole
+    article stands for it.
     """
     known = parts.names(lesson)
     heard: dict[tuple[str, ...], float] = {}
     for q in lesson.questions:
         blocks = tuple(parts.reads(lesson, q))
         if blocks not in heard:
-            heard[blocks] = _commonness(parts.area(lesson, q), known)
+            area = parts.area(lesson, q)
+            few = len(_plain(area, known)) < FEW_WORDS
+            heard[blocks] = _commonness(parts.shown(lesson) if few else area, known)
         mine = _commonness(lexis.unquoted(parts.stem(q)), known)
         if mine and mine < heard[blocks]:
             what = f"The words of the stem are rarer ({mine:.1f}) than those of its text"
@@ -242,5 +247,8 @@ def check_i14(lesson: Lesson) -> Findings:
 
 
 def _commonness(text: str, known: frozenset[str]) -> float:
-    words = [w for w in lexis.tokens(text) if w[0].isalpha() and lexis.root(w) not in known]
-    return round(lexis.median(lexis.ease(w) for w in words), 1)
+    return round(lexis.median(lexis.ease(w) for w in _plain(text, known)), 1)
+
+
+def _plain(text: str, known: frozenset[str]) -> list[str]:
+    return [w for w in lexis.tokens(text) if w[0].isalpha() and lexis.root(w) not in known]
