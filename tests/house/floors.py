@@ -1,0 +1,23 @@
+"""The only table of floors: every module of kit, lowest first. CONTRIBUTING.md explains it."""
+
+from __future__ import annotations
+
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("errors", "text", "colours"),
+    ("lesson", "skills"),
+    ("files", "schema", "segments", "marks", "score", "answers"),
+    ("html", "posed", "review", "marking", "shown"),
+    ("widgets", "walk", "pictures", "formats", "check", "tables"),
+    ("reading", "teacher", "lab", "cli", "__init__"),
+)
+# Each can be deleted, with its line in the table of kit/cli.py.
+ROOMS = ("widgets", "walk", "pictures", "formats", "check")
+
+# One room, two names: files asks schema for its rules.
+SAME_ROOM = (("files", "schema"),)
+# What may look down a floor's own corridor, and why.
+NEIGHBOURS = {
+    "__init__": ("reading",),  # the front door opens the first room behind it
+    "cli": ("lab",),  # a verb of the table
+    "reading": ("teacher",),  # a lesson opens its teacher's view
+}
