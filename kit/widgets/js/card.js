@@ -5,7 +5,7 @@ import { fitGrounds, rangeIn } from "./marks.js";
 
 /** @typedef {import("./marks.js").Mark} Mark */
 /** @typedef {import("./marks.js").Para} Para */
-/** @typedef {{mark: string | null, block: string, label: string}} Mention */
+/** @typedef {{mark: string | null, block: string, label: string, until?: string[]}} Mention */
 /**
  * What Python sends to the reader.
  * @typedef {{title: string, of: string, lang: string, notice: string, checked?: number[],
@@ -50,6 +50,7 @@ export function cardStep(data, mark, by, shown) {
     const next = data.marks.find((m) => m.id === chain[i].mark);
     const name = `Mention ${next ? next.nth || i + 1 : nth + i - from}`;
     const place = spokenPlace(chain[i].label);
+    if (!next && !shown({ ...mark, until: chain[i].until })) continue;
     if (!next) return { words: `${name} of ${of} is in ${place}.` };
     if (shown(next)) return { mark: next, words: `${name} of ${of}, ${place}.` };
   }

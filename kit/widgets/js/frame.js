@@ -2,7 +2,7 @@
 import { goTo, h, refill } from "./dom.js";
 import { spokenPlace } from "./card.js";
 
-const FRAME_ALONE = "Run the lesson to save your answers.";
+export const FRAME_ALONE = "Run the lesson to save your answers.";
 /** @type {Record<string, string[]>} */
 const FRAME_BANDS = {
   draft: ["Not checked yet.", "A program made these marks. Your teacher has not looked at them.",

@@ -1,7 +1,8 @@
 // The layer bar: a toolbar that is also the legend. One Tab stop; digits switch layers.
 import { h } from "./dom.js";
 
-/** @typedef {{id: string, name: string, group: string, count: number}} Layer */
+/** `waiting`: marks that are hidden until their questions are answered.
+ * @typedef {{id: string, name: string, group: string, count: number, waiting?: number}} Layer */
 
 /** The name of a layer drawn in its own pattern. @param {string} id @param {string} name */
 export function layerSample(id, name) {
@@ -50,6 +51,7 @@ export function layerBar(layers, on, start, changed, say) {
     words.textContent = many ? "That is a lot. Show only three?" : "";
     three.hidden = !many;
     offer.hidden = !many;
+    buttons.forEach((b, i) => { if (b.lastElementChild) b.lastElementChild.textContent = String(layers[i].count); });
   }
   function few() {
     on.clear();
@@ -66,11 +68,13 @@ export function layerBar(layers, on, start, changed, say) {
     if (!on.delete(layer.id)) on.add(layer.id);
     show();
     const shown = on.has(layer.id);
-    const none = shown && !layer.count ? `No ${layer.name.toLowerCase()} in these paragraphs.` : "";
+    const wait = layer.waiting ? `${layer.name}: ${layer.waiting} more when you have answered the questions.` : "";
+    const none = !shown ? "" : wait || (layer.count ? "" : `No ${layer.name.toLowerCase()} in these paragraphs.`);
     if (none) { offer.hidden = false; words.textContent = none; }
     changed();
     const marks = layer.count === 1 ? "1 mark" : `${layer.count} marks`;
-    say(none || (shown ? `${layer.name} shown. ${marks}.` : `${layer.name} hidden.`));
+    say(!wait && none || (shown ? `${layer.name} shown. ${marks}.${wait && ` ${layer.waiting} more when you have answered the questions.`}`
+      : `${layer.name} hidden.`));
   }
   /** @param {KeyboardEvent} e */
   function keys(e) {
@@ -88,5 +92,5 @@ export function layerBar(layers, on, start, changed, say) {
     buttons[to].focus();
   }
   show();
-  return { bar, fold, press };
+  return { bar, fold, press, show };
 }

@@ -56,7 +56,8 @@ function markWrap(mark, run, kids, labelled, third) {
   if (["voices", "claims", "evidence"].includes(layer)) {
     if (opens) before.push(h("span", { class: "kit-lead", "data-kit-aid": "" },
       layer === "claims" && markAid("kit-tick", "\u2060"), markLabel(mark, words, true, true)));
-    if (closes) within.push(markAid("kit-hidden", ` (end: ${words})`));
+    // Inside, it would let the bar at the end fall to the next line.
+    if (closes) after.push(markAid("kit-hidden", ` (end: ${words})`));
     if (closes && layer === "claims") within.push(markAid("kit-tick kit-tock"));
   } else if (closes) {
     if (layer === "highlight") within.push(markAid("kit-flag", mark.note ? "⚑" : "⚐"));

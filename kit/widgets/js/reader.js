@@ -23,8 +23,18 @@ function drawReader({ model, el }) {
   let settings = wearSettings(root, model.get("settings"));
   let card = "", present = "";
   const say = (/** @type {string} */ words) => { if (!listen.speaking()) speak(words); };
-  const shown = (/** @type {Mark} */ m) => on.has(m.layer)
-    && !(m.until || []).some((id) => questionOpen(model.get("state"), id));
+  const waits = (/** @type {Mark} */ m) => (m.until || []).some((id) => questionOpen(model.get("state"), id));
+  const shown = (/** @type {Mark} */ m) => on.has(m.layer) && !waits(m);
+  /** How many marks of each layer may be seen now, and how many wait for an answer. */
+  function counted() {
+    for (const layer of layers) {
+      const own = data.marks.filter((m) => m.layer === layer.id && !m.inner);
+      layer.waiting = own.filter(waits).length;
+      layer.count = own.length - layer.waiting;
+    }
+  }
+  const layers = data.layers.map((layer) => ({ ...layer }));
+  counted();
 
   const host = hostOf(model, (_, where) => saver.found(where, model.get("state")));
   const saver = noteSaver(host, say);
@@ -179,7 +189,7 @@ function drawReader({ model, el }) {
   }
 
   // Around the text.
-  const bar = layerBar(data.layers, on, data.on, draw, say);
+  const bar = layerBar(layers, on, data.on, draw, say);
   const news = h("p", { class: "kit-notice kit-news", hidden: true });
   function tell(/** @type {string} */ words) {
     refill(news, words).hidden = false;
@@ -221,7 +231,12 @@ function drawReader({ model, el }) {
     clearTimeout(timer);
     timer = window.setTimeout(() => { if (!notes.writing() && notes.follow()) drawBeside(); }, 120);
   };
-  const fresh = () => { notes.load(model.get("state")?.highlights); draw(); };
+  const fresh = () => {
+    notes.load(model.get("state")?.highlights);
+    counted();
+    bar.show();
+    draw();
+  };
   const sized = new ResizeObserver(settle);
   const unwatch = watchRead([...paras.values()], (id) => {
     if (host.alive()) host.save({ what: "read", block: id });

@@ -1,0 +1,437 @@
+"""Somebody reading a lesson: the lesson, this learner's answers, and what a notebook cell calls.
+
+Every method is a door: it asks one room and shows what comes back. `Lesson` itself draws nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from . import files
+from .answers import Log, Record, save_settings, settings, stamped
+from .answers import state as state_of
+from .errors import KitError, NotFound, did_you_mean
+from .lesson import Block, Lesson, Question
+from .shown import Piece, Shown
+from .skills import LAYERS, MODES, START_LAYERS
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from .teacher import Teacher
+
+Json = dict[str, Any]
+Which = int | str
+WHERE = "on this computer"
+
+
+def open_lesson(name: str) -> Reading:
+    """Return a lesson, opened by this learner. NotFound names the nearest lesson there is."""
+    folder = files.find_lesson(name)
+    return Reading(files.load(folder), files.home(folder))
+
+
+def lessons() -> Shown:
+    """Show every lesson that is found here: its level, its time, what you have done of it."""
+    from . import html, review
+
+    rows, now = [], _now()
+    for folder in files.find_lessons().values():
+        reading = Reading(files.load(folder), files.home(folder))
+        lesson, state = reading._lesson, reading._state()
+        mains = [q for q in lesson.questions if not q.again_for]
+        done = sum(q.id in state["answers"] for q in mains)
+        rows.append((lesson.title, lesson.level, f"{lesson.minutes} minutes",
+                     f"{done} of {len(mains)}", str(len(review.due(lesson, state, now)))))
+    table = ("Lessons", ("lesson", "text", "time", "questions answered", "to repeat today"), rows)
+    inside = f'<section class="kit-twin">{html.table_html(*table)}</section>'
+    return Shown([Piece(inside, html.table_plain(*table))])
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Reading:
+    """A lesson in the hands of one learner. What it shows is kept and restored."""
+
+    def __init__(self, lesson: Lesson, home: Path | None = None):
+        self._lesson = lesson
+        self._log = Log(lesson.id, home)
+        self._home = home
+        self._told: list[str] = []
+
+    def __dir__(self) -> list[str]:
+        return ["answers", "handout", "map", "mark", "note", "progress", "quiz", "read", "review",
+                "teacher", "timeline", "voices", "words"]  # fmt: skip
+
+    def __repr__(self) -> str:
+        return f"{self._lesson.title} (text: {self._lesson.level}, {self._lesson.minutes} minutes)"
+
+    def _repr_mimebundle_(self, **_: Any) -> Json:
+        return {"text/plain": repr(self)}
+
+    # reading and answering
+
+    def read(self, *which: Which, layers: Iterable[str] | None = None) -> Shown:
+        """Show paragraphs with their marks: `read("p3")`, `read(3, 5)`, `read()` for all.
+
+        `layers` says which marks are on at first; all can be switched on and off. A mark that
+        answers an open question is hidden; not so in the whole text with layers that you name,
+        which is for after the questions.
+        """
+        from . import html, marks
+
+        on = START_LAYERS if layers is None else tuple(_known(layers, LAYERS, "layers"))
+        blocks, note = self._blocks(which)
+        hide = bool(which) or not layers
+        state = self._state()
+        waiting = marks.open_questions(self._lesson, state) if hide else ()
+        given = (self._lesson, blocks, on, waiting, state["highlights"])
+        return self._shown(note, Piece(html.twin(self._lesson, html.text_html(*given)),
+                                       html.text_plain(*given),
+                                       lambda: self._reader(blocks, on, hide)))  # fmt: skip
+
+    def quiz(self, *which: Which, mode: str = "practice") -> Shown:
+        """Show the questions on paragraphs: `quiz("p3")`, `quiz(3, 5)`, `quiz("whole")`.
+
+        Modes: practice (feedback at once), check (feedback at the end), test (no feedback).
+        """
+        from .widgets import data
+
+        mode = _known([mode], MODES, "modes")[0]
+        if which == ("whole",):
+            asked = [q for q in self._mains() if "all" in q.reads]
+            return self._quiz(asked, "Questions on the whole text", mode)
+        blocks, note = self._blocks(which)
+        homes = {b.id for b in blocks} if which else set(self._lesson.blocks) | {""}
+        asked = [q for q in self._mains() if self._home_of(q) in homes]
+        if not asked:
+            return self._say(f"There are no questions on {data.short(blocks)} yet.")
+        name = f"Questions on {data.short(blocks)}" if which else "All questions"
+        return self._quiz(asked, name, mode, [b.id for b in blocks], note)
+
+    def mark(self, where: Which, layer: str) -> Shown:
+        """Mark words yourself, then compare: `mark("p5", "voices")`."""
+        from .marking import mark_question
+
+        blocks, note = self._blocks((where,))
+        question = mark_question(self._lesson, blocks[0], layer)
+        name = f"Mark it yourself: {LAYERS[layer][0].lower()} in {blocks[0].label}"
+        return self._quiz([question], name, "practice", [blocks[0].id], note)
+
+    def note(self, *which: Which) -> Shown:
+        """Show your own highlights and notes, of one paragraph or of all."""
+        from . import html
+
+        blocks, note = self._blocks(which)
+        ids = {b.id for b in blocks}
+        mine = [h for h in self._state()["highlights"] if h.get("block") in ids]
+        if not mine:
+            words = "No notes yet. Select some words in the text, then press N."
+            return self._say(f"{note} {words}".strip())
+        return self._shown(note, Piece(html.twin(self._lesson, html.notes_html(self._lesson, mine),
+                                                 run=False),
+                                       html.notes_plain(self._lesson, mine)))  # fmt: skip
+
+    # looking at the whole
+
+    def words(self, which: str = "learn") -> Shown:
+        """Show the words to learn; `words("all")` shows every word that is explained."""
+        from . import html
+
+        every = _known([which], ("learn", "all"), "lists")[0] == "all"
+        return self._static(html.words_html(self._lesson, every),
+                            html.words_plain(self._lesson, every))  # fmt: skip
+
+    def voices(self, which: str = "table") -> Shown:
+        """Show who says what and who stands behind each claim; `voices("net")` draws who speaks
+        of whom."""
+        from . import html
+
+        if _known([which], ("table", "net"), "forms")[0] == "table":
+            return self._static(html.voices_html(self._lesson), html.voices_plain(self._lesson))
+        from .pictures import speakers_svg, spoken_of
+
+        names = self._lesson.entity
+        rows = [(names[who].name, names[of].name, str(len(said)),
+                 "; ".join(f"“{_cut(self._lesson.article[q.span])}”" for q in said))
+                for (who, of), said in spoken_of(self._lesson).items()]  # fmt: skip
+        head = ("who speaks", "of whom", "times", "words")
+        return self._picture(speakers_svg(self._lesson), "Who speaks of whom", head, rows)
+
+    def map(self, names: bool = True) -> Shown:
+        """Show the places on a map; `map(names=False)` is an empty one to write on."""
+        from .pictures import map_svg
+
+        lesson = self._lesson
+        places = [e for e in lesson.entities if e.kind == "place" and e.at]
+        rows = [(p.name, p.role, _at(p.at)) for p in places]
+        picture = map_svg(lesson, names)
+        if not names:
+            text = "A map without names. Find the places yourself; the next map names them."
+            return Shown([Piece("", text, svg=picture)])
+        head = ("place", "what it is", "where it lies")
+        return self._picture(picture, "Places in the text", head, rows)
+
+    def timeline(self, outside: bool = False) -> Shown:
+        """Show what happened when; `outside=True` adds the facts from outside the article."""
+        from .pictures import timeline_svg
+        from .pictures.timeline import BY_ORDER, day, in_order
+
+        rows = [(day(e.value) or BY_ORDER, e.name,
+                 "from outside the article" if e.outside else "in the article")
+                for e in in_order(self._lesson, outside)]  # fmt: skip
+        head = ("when", "what", "where we know it from")
+        return self._picture(timeline_svg(self._lesson, outside), "What happened when", head, rows)
+
+    # what was done, and what comes back
+
+    def review(self, which: str = "today") -> Shown:
+        """Show what comes back today, over all lessons; `review("words")` asks for all words to
+        learn in this lesson, whenever you like."""
+        from . import review
+
+        now = _now()
+        since = now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
+        stamp = f"{since:%Y-%m-%dT%H:%M:%S}.000Z"
+        if _known([which], ("today", "words"), "reviews")[0] == "words":
+            cards = [review.word_question(self._lesson, g)
+                     for g in self._lesson.glossary if g.teach]  # fmt: skip
+            return self._quiz(cards, "Words to learn", "practice", review=True, since=stamp)
+        pieces: list[Piece] = []
+        for reading in self._all():
+            lesson, state = reading._lesson, reading._state()
+            due = [q for item in review.due(lesson, state, now)
+                   if (q := review.question_of(lesson, item.id))]  # fmt: skip
+            if due:
+                shown = reading._quiz(due, f"Repeat: {lesson.title}", "practice", review=True,
+                                      since=stamp)  # fmt: skip
+                pieces += shown.pieces
+        if pieces:
+            return Shown(pieces)
+        return self._say("Nothing to repeat today. What you answer will come back here in some"
+                         " days, just before you forget it.")  # fmt: skip
+
+    def answers(self) -> DataFrame:
+        """Return every answer as a pandas table, the oldest first."""
+        from .tables import answers_frame
+
+        return answers_frame(self._lesson, self._state())
+
+    def progress(self) -> Shown:
+        """Show where you are, what comes back, and what you can do already."""
+        from . import html
+        from .widgets.progress import progress_data
+
+        now = _now()
+        data = progress_data(self._lesson, self._state(), now, "", self._others())
+        inside = html.progress_html(data)
+        return self._shown("", Piece(html.twin(self._lesson, inside, run=False),
+                                     html.plain(inside), self._progress))  # fmt: skip
+
+    def handout(self) -> Shown:
+        """Say how to get the lesson on paper."""
+        return self._say("Handouts on paper are not part of this version. To print a notebook,"
+                         " choose File ▸ Save and Export Notebook As ▸ HTML, and print the page.")
+
+    def teacher(self) -> Teacher:
+        """Open the teacher's view: key, items, figures, what was misread."""
+        from .teacher import Teacher
+
+        return Teacher(self._lesson, self._state())
+
+    # behind the doors
+
+    def _blocks(self, which: Sequence[Which]) -> tuple[list[Block], str]:
+        """Return the blocks that were asked for, and a sentence when others are shown."""
+        every = list(self._lesson.blocks.values())
+        if not which:
+            return every, ""
+        if len(which) > 2:
+            raise KitError("name one part, or the first and the last: read(3, 5)")
+        found = [self._block(part) for part in which]
+        note = " ".join(dict.fromkeys(said for _, said in found if said))
+        at = sorted(every.index(block) for block, _ in found)
+        blocks = every[at[0]:at[-1] + 1]
+        if blocks[-1].kind == "caption":  # a credit stands with its caption
+            blocks += [b for b in every[at[-1] + 1:at[-1] + 2] if b.kind == "credit"]
+        return blocks, note
+
+    def _block(self, part: Which) -> tuple[Block, str]:
+        blocks, count = self._lesson.blocks, len(self._lesson.paragraphs)
+        name = str(part).strip().lower()
+        digits = name.removeprefix("p")
+        if name in blocks:
+            return blocks[name], ""
+        if digits.lstrip("-").isdigit() and count:
+            number = min(max(int(digits), 1), count)
+            said = f"This article has {count} paragraphs. Showing P{number}."
+            return self._lesson.paragraphs[number - 1], "" if number == int(digits) else said
+        known = did_you_mean(name, blocks, "parts")
+        raise NotFound(f"this article has no part “{part}”; {known}".rstrip("; "))
+
+    def _home_of(self, q: Question) -> str:
+        if "all" in q.reads:
+            return ""
+        return [b for b in self._lesson.blocks if b in q.reads][-1]
+
+    def _mains(self) -> list[Question]:
+        return [q for q in self._lesson.questions if not q.again_for]
+
+    def _state(self) -> Json:
+        found = self._log.read()
+        self._told = found.problems
+        return state_of(found.records, self._lesson)
+
+    def _all(self) -> list[Reading]:
+        """Return every lesson that is found here, this one first."""
+        others = [Reading(files.load(folder), files.home(folder))
+                  for id, folder in files.find_lessons().items() if id != self._lesson.id]
+        return [self, *others]
+
+    def _others(self) -> list[tuple[Lesson, Json]]:
+        return [(r._lesson, r._state()) for r in self._all()[1:]]
+
+    def _static(self, inside: str, text: str) -> Shown:
+        from . import html
+
+        return Shown([Piece(html.twin(self._lesson, inside, run=False), text)])
+
+    def _picture(self, svg: str, caption: str, head: Sequence[str],
+                 rows: Sequence[Sequence[str]]) -> Shown:  # fmt: skip
+        from . import html
+
+        table = html.table_html(caption, head, rows)
+        text = html.table_plain(caption, head, rows)
+        return Shown([Piece(html.twin(self._lesson, table, run=False), text, svg=svg)])
+
+    def _say(self, words: str) -> Shown:
+        from . import html
+
+        return self._static(html.say_html(words), words)
+
+    def _shown(self, note: str, *pieces: Piece) -> Shown:
+        first = list(self._say(note).pieces) if note else []
+        first += [piece for words in self._told for piece in self._say(words).pieces]
+        return Shown([*first, *pieces])
+
+    def _quiz(self, questions: Sequence[Question], name: str, mode: str,
+              parts: Sequence[str] = (), note: str = "", review: bool = False,
+              since: str = "") -> Shown:  # fmt: skip
+        from . import html
+
+        inside = html.questions_html(self._lesson, questions, mode)
+        text = html.questions_plain(self._lesson, questions, mode)
+
+        def panel() -> Any:
+            from .widgets.data import quiz_data
+            from .widgets.panels import Quiz
+
+            data = quiz_data(self._lesson, questions, name, mode, parts, review, since)
+            ids = [q["id"] for q in data["questions"]]
+            return self._panel(Quiz, data, (), ids, {q.id: q for q in questions})
+
+        return self._shown(note, Piece(html.twin(self._lesson, inside), text, panel))
+
+    def _reader(self, blocks: Sequence[Block], on: Iterable[str], hide: bool) -> Any:
+        from .widgets.data import reader_data
+        from .widgets.panels import Reader
+
+        data = reader_data(self._lesson, blocks, on, hide)
+        rows = [*data["marks"], *(row for chain in data["chains"].values() for row in chain)]
+        until = {id for row in rows for id in row.get("until", ())}
+        return self._panel(Reader, data, [b.id for b in blocks], until)
+
+    def _panel(self, kind: Any, data: Json, blocks: Iterable[str], questions: Iterable[str],
+               asked: dict[str, Question] | None = None) -> Any:  # fmt: skip
+        from .widgets.data import part_of_state
+
+        blocks, questions = list(blocks), list(questions)
+        own = {**self._lesson.question, **(asked or {})}
+        panel = kind(data, part_of_state(self._state(), blocks, questions), settings(),
+                     lambda record: self._save(record, own), WHERE)  # fmt: skip
+        panel.lesson_id = self._lesson.id
+        panel.refresh = lambda state: setattr(  # only what it shows, so that others stay still
+            panel, "state", part_of_state(state, blocks, questions))
+        return panel
+
+    def _progress(self) -> Any:
+        from .widgets.panels import Progress
+        from .widgets.progress import progress_data
+
+        def data(state: Json) -> Json:
+            where = "Your answers stay on this computer."
+            return progress_data(self._lesson, state, _now(), where, self._others())
+
+        panel = Progress(data(self._state()), {}, settings(), lambda r: self._save(r, {}), WHERE)
+        panel.lesson_id = self._lesson.id
+        panel.refresh = lambda state: setattr(panel, "data", data(state))
+        return panel
+
+    def _save(self, record: Record, asked: dict[str, Question]) -> Json:
+        """Keep what a panel sent; tell it which try an answer was. KitError when it is not kept."""
+        what = record.get("what")
+        if what == "settings":
+            save_settings(record.get("settings", {}))
+            self._refresh_settings()
+            return {}
+        if what == "copy":
+            return {"where": self._log.copy().name}
+        if what == "forget":
+            self._log.forget()
+            self._refresh()
+            return {}
+        told: Json = {}
+        q = asked.get(str(record.get("question")))
+        if what == "answer" and q is not None:
+            from .score import score
+
+            tries = self._state()["answers"].get(q.id, [])
+            own: Json = {"try": len([t for t in tries if not t["older"]]) + 1}
+            if record.get("mode") != "test":  # the page has scored it; what is kept is our own
+                own["share"] = score(q, record.get("response"), self._lesson.article).share
+            record, told = record | own, {"try": own["try"]}
+        self._log.save(stamped(record, self._lesson))
+        self._refresh()
+        return told
+
+    def _refresh(self) -> None:
+        from .widgets.panels import ALIVE
+
+        state = self._state()
+        for panel in list(ALIVE):
+            if getattr(panel, "lesson_id", "") == self._lesson.id:
+                panel.refresh(state)
+
+    def _refresh_settings(self) -> None:
+        from .widgets.panels import ALIVE
+
+        for panel in list(ALIVE):
+            panel.settings = settings()
+
+
+def _known(given: Iterable[str], allowed: Iterable[str], among: str) -> list[str]:
+    """Return what was given as a list; NotFound with the nearest for what is not allowed."""
+    given, allowed = [given] if isinstance(given, str) else list(given), list(allowed)
+    for one in given:
+        if one not in allowed:
+            nearest = did_you_mean(one, allowed, among)
+            raise NotFound(f"“{one}” is none of the {among}; {nearest}".rstrip("; "))
+    return given
+
+
+def _at(place: tuple[float, ...]) -> str:
+    north, east = place
+    return (f"{abs(north):.1f}° {'N' if north >= 0 else 'S'},"
+            f" {abs(east):.1f}° {'E' if east >= 0 else 'W'}")  # fmt: skip
+
+
+def _cut(words: str, most: int = 60) -> str:
+    words = words.strip("“”")
+    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+
+
