@@ -1,4 +1,4 @@
-"""Map, timeline and net: well-formed, complete in words, the same each time, nothing hanging out."""
+"""Map, timeline and net: well-formed, complete in words, the same each time, inside the frame."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-
 from broken import harbour
+
 from kit.lesson import Entity, Event
 from kit.pictures import map_svg, speakers_svg, spoken_of, timeline_svg
 from kit.pictures.map import _Frame, _unbroken

@@ -1,0 +1,169 @@
+"""Run the walk in a kernel, clean what it puts out, keep what people added, write what changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from ..errors import KitError
+from ..files import home, load
+from ..lesson import Lesson
+from .cells import Cell, mark
+from .parts import notebooks, start_cells
+
+STATIC = ("text/html", "text/plain", "image/svg+xml")  # what a committed output may hold
+KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
+
+
+def build_notebooks(folder: Path, check: bool = False, replace: bool = False) -> list[str]:
+    """Make the notebooks of the lesson in `folder`; return the paths that changed (or would).
+
+    A generated cell that a person changed is a KitError unless `replace`; cells that a person
+    added stay where they are. With `check` nothing is written.
+    """
+    lesson, base = load(folder), home(folder)
+    target = base / "notebooks" / lesson.id
+    return _write(target, notebooks(lesson), base, check, replace)
+
+
+def build_start(base: Path, lessons: Sequence[Lesson], check: bool = False,
+                replace: bool = False) -> list[str]:  # fmt: skip
+    """Make the start page that lists the lessons; return its path if it changed (or would)."""
+    return _write(base / "notebooks", {"start": start_cells(list(lessons))}, base, check, replace)
+
+
+def _write(target: Path, made: dict[str, tuple[Cell, ...]], base: Path, check: bool,
+           replace: bool) -> list[str]:  # fmt: skip
+    merged = {}
+    for name, cells in made.items():  # all of them are looked at before any is written
+        path = target / f"{name}.ipynb"
+        merged[path] = merge(cells, _read(path), path.relative_to(base).as_posix(), replace)
+    changed = []
+    with tempfile.TemporaryDirectory() as answers:
+        for path, notebook in merged.items():
+            text = dumps(run(notebook, target, answers))
+            if path.exists() and path.read_text("utf-8") == text:
+                continue
+            changed.append(path.relative_to(base).as_posix())
+            if not check:
+                _save(path, text)
+    return changed
+
+
+def _read(path: Path) -> dict[str, Any] | None:
+    if not path.exists():
+        return None
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except (ValueError, OSError):
+        what = f"{path.name} cannot be read as a notebook; move it away, then build again"
+        raise KitError(what) from None
+    if not isinstance(found, dict) or not isinstance(found.get("cells"), list):
+        raise KitError(f"{path.name} is no notebook; move it away, then build again")
+    return found
+
+
+def merge(cells: Iterable[Cell], old: dict[str, Any] | None, name: str,
+          replace: bool = False) -> dict[str, Any]:  # fmt: skip
+    """Return the notebook of `cells` with the cells that a person added to `old`.
+
+    An added cell stays behind the generated cell that it stood behind.
+    """
+    fresh = [_cell(cell) for cell in cells]
+    added: dict[str, list[dict[str, Any]]] = {}
+    last = ""
+    for cell in old["cells"] if old else ():
+        made = cell.get("metadata", {}).get("kit", {}).get("made")
+        if made is None:
+            added.setdefault(last, []).append(cell)
+            continue
+        last = cell.get("id", "")
+        if mark(_source(cell)) != made and not replace:
+            raise KitError(
+                f"{name}: the cell “{last}” was changed by hand, and a build would undo that; put"
+                " your words into a cell of their own, or build with --replace"
+            )
+    known = {cell["id"] for cell in fresh}
+    out = [*added.pop("", ())]
+    for cell in fresh:
+        out += [cell, *added.pop(cell["id"], ())]
+    out += [cell for cells in added.values() for cell in cells]  # their neighbour is gone
+    for cell in out:
+        if cell["id"] not in known:
+            cell.setdefault("metadata", {})
+    return {"cells": out, "metadata": {"kernelspec": dict(KERNEL),
+                                       "language_info": {"name": "python"}},
+            "nbformat": 4, "nbformat_minor": 5}  # fmt: skip
+
+
+def _cell(cell: Cell) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "cell_type": cell.kind, "id": cell.id,
+        "metadata": {"kit": {"made": cell.mark}, "tags": [cell.tag]}, "source": cell.source,
+    }  # fmt: skip
+    if cell.kind == "markdown":
+        made["metadata"]["editable"] = False  # learners cannot break the text by a slip
+    return made | ({"outputs": [], "execution_count": None} if cell.kind == "code" else {})
+
+
+def _source(cell: dict[str, Any]) -> str:
+    source = cell.get("source", "")
+    return source if isinstance(source, str) else "".join(source)
+
+
+def run(notebook: dict[str, Any], folder: Path, answers: str) -> dict[str, Any]:
+    """Return the notebook with its outputs: HTML, plain text and pictures, no widget, no state."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    folder.mkdir(parents=True, exist_ok=True)
+    live = nbformat.from_dict(notebook)
+    env = {**os.environ, "KIT_ANSWERS": answers, "PYTHONHASHSEED": "0"}
+    client = NotebookClient(live, timeout=120, resources={"metadata": {"path": str(folder)}},
+                            store_widget_state=False)  # fmt: skip
+    try:
+        client.execute(env=env, stderr=subprocess.DEVNULL)  # the kernel's own notices
+    except CellExecutionError as error:
+        raise KitError(f"a cell of the walk failed: {error.ename}: {error.evalue}") from error
+    count = 0
+    for cell in live.cells:
+        if cell.cell_type != "code":
+            continue
+        count += 1
+        cell.execution_count = count
+        cell.metadata.pop("execution", None)
+        cell.outputs = [kept for out in cell.outputs if (kept := _clean(out, count))]
+    live.metadata = nbformat.from_dict(notebook["metadata"])
+    return live
+
+
+def _clean(output: Any, count: int) -> Any:
+    """Return an output without what is random or needs a kernel, or None if nothing is left."""
+    if "data" not in output:
+        return output
+    output.data = {kind: output.data[kind] for kind in STATIC if kind in output.data}
+    output.metadata = {}
+    if output.output_type == "execute_result":
+        output.execution_count = count
+    return output if output.data else None
+
+
+def dumps(notebook: Any) -> str:
+    """Return the notebook's file: keys in order, a line feed at the end."""
+    import nbformat
+
+    nbformat.validate(notebook)
+    return nbformat.writes(notebook) + "\n"
+
+
+def _save(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.part")
+    part.write_text(text, "utf-8", newline="\n")
+    part.replace(path)
