@@ -15,6 +15,10 @@ from dataclasses import dataclass
 class KitError(Exception):
     """A problem that one sentence explains; its text is shown as it stands."""
 
+    def _render_traceback_(self) -> list[str]:
+        """Return what IPython shows instead of a traceback."""
+        return [str(self)]
+
 
 class NotFound(KitError):
     """Something was asked for by a name that does not exist."""

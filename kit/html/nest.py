@@ -1,0 +1,165 @@
+"""One marked paragraph: each layer an element of its own, named without any style."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from operator import attrgetter
+
+from ..colours import TWIN, TWIN_MARK
+from ..lesson import Block, Lesson, Span
+from ..marks import Mark
+from ..segments import segments
+from .parts import escape, tag
+
+_DEPTH = {"voices": 1, "claims": 2, "highlight": 3}  # lines and frames lie inside
+LABELLED = ("people", "places", "groups", "dates", "loaded")  # one of each in a cell
+_STYLES = {
+    "people": ("u", f"text-decoration:none;border-bottom:2px solid {TWIN['people']}"),
+    "places": ("u", f"text-decoration:none;border-bottom:2px dotted {TWIN['places']}"),
+    "groups": ("u", f"text-decoration:none;border-bottom:2px dashed {TWIN['groups']}"),
+    "dates": ("u", f"text-decoration:none;border-bottom:3px double {TWIN['dates']}"),
+    "loaded": ("em", f"font-style:normal;border-bottom:4px solid {TWIN['loaded']}"),
+    "connectives": ("strong", f"border-left:2px solid {TWIN['connectives']};"
+                    f"border-right:2px solid {TWIN['connectives']};padding:0 2px"),
+    "words": ("dfn", f"font-style:normal;border:2px solid {TWIN['words']};border-radius:9px;"
+              "padding:0 3px"),
+    "highlight": ("mark", f"background-color:{TWIN_MARK['highlight'][0]};"
+                  f"color:{TWIN_MARK['highlight'][1]};"
+                  f"border-bottom:3px solid {TWIN['highlight']}"),
+}  # fmt: skip
+_OPEN = {layer: f'<{name} style="{style}">' for layer, (name, style) in _STYLES.items()}
+_CLOSE = {layer: f"</{name}>" for layer, (name, _) in _STYLES.items()}
+_BRACKET = "<small><b>]</b></small>"
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """Words that the learner marked, with the note; places as in the article."""
+
+    span: Span
+    note: str
+    layer: str = "highlight"
+
+    @property
+    def start(self) -> int:
+        """The first code point of the article."""
+        return self.span.start
+
+    @property
+    def end(self) -> int:
+        """The code point behind the last one."""
+        return self.span.end
+
+
+AnyMark = Mark | Highlight
+
+
+class _Placed:
+    """A mark at its place in the block, with its rank: the lower, the further outside."""
+
+    __slots__ = ("at", "end", "mark", "rank", "start")
+
+    def __init__(self, mark: AnyMark, block: Block, voices: list[AnyMark], nth: int):
+        self.mark, self.at, span = mark, 0, mark.span
+        self.start = max(span.start - block.start, 0)
+        self.end = min(span.end, block.end) - block.start
+        self.rank = (_depth(mark, voices), self.start - self.end, nth)
+
+
+def _depth(mark: AnyMark, voices: list[AnyMark]) -> float:
+    """Return how deep a mark lies; a claim that holds the voices it meets stands outside them."""
+    if mark.layer == "claims" and not any(
+        v.start < mark.end and mark.start < v.end and v.end - v.start >= mark.end - mark.start
+        for v in voices
+    ):
+        return 0.5
+    return _DEPTH.get(mark.layer, 4)
+
+
+def carriers(text: str, marks: Iterable[AnyMark]) -> frozenset[AnyMark]:
+    """Return which marks show the label of their layer: the first, if it can a whole name."""
+    first: dict[str, AnyMark] = {}
+    good: dict[str, AnyMark] = {}
+    for mark in marks:
+        if isinstance(mark, Mark) and mark.layer in LABELLED and mark.layer not in good:
+            first.setdefault(mark.layer, mark)
+            behind = text[mark.end:mark.end + 1]
+            if mark.form != "pronoun" and not (behind.isalpha() or behind in ("’", "'")):
+                good[mark.layer] = mark
+    return frozenset((first | good).values())
+
+
+def paragraph(lesson: Lesson, block: Block, marks: Iterable[AnyMark],
+              labelled: Collection[AnyMark] = ()) -> str:  # fmt: skip
+    """Return a paragraph with its marks, of which those in `labelled` show their label.
+
+    A mark that crosses the edge of an outer one is closed there and goes on behind it.
+    """
+    own = list(marks)
+    voices = [mark for mark in own if mark.layer == "voices"]
+    placed = [_Placed(mark, block, voices, n) for n, mark in enumerate(own)]
+    out: list[str] = []
+    open_now: list[_Placed] = []
+    for piece in segments(lesson.article[block.span], placed):
+        wanted = list(piece.marks)
+        if len(wanted) > 1:
+            wanted.sort(key=_RANK)
+        same = 0
+        while same < len(open_now) and same < len(wanted) and open_now[same] is wanted[same]:
+            same += 1
+        for one in reversed(open_now[same:]):
+            _close(out, one, piece.start, labelled)
+        for one in wanted[same:]:
+            one.at = len(out)
+            out.append(_opening(one.mark, one.start == piece.start, False))
+        out.append(escape(piece.text))
+        open_now = wanted
+    for one in reversed(open_now):
+        _close(out, one, one.end, labelled)
+    return tag("p", *out, style="font-size:18px;line-height:1.75;max-width:65ch")
+
+
+_RANK = attrgetter("rank")
+
+
+def _opening(mark: AnyMark, opens: bool, closes: bool) -> str:
+    """Return the tag that begins a stretch of a mark; `opens` where the mark itself begins."""
+    if mark.layer == "words" and isinstance(mark, Mark) and mark.edge:  # explained, not to learn
+        return _OPEN["words"].replace("2px solid", f"2px {mark.edge}")
+    if mark.layer in _OPEN:
+        return _OPEN[mark.layer]
+    assert isinstance(mark, Mark)
+    if mark.layer == "claims":
+        style = f"border:2px {mark.edge} {TWIN['claims']};border-radius:4px;padding:0 3px"
+        lead = tag("b", escape(f"[claim, {_lower(mark.label)}:"), style=style)
+        return f"<small>{lead}</small> " if opens else ""
+    who, _, how = mark.label.rpartition(" · ")
+    bar = f"3px {mark.edge} {TWIN['voices']}"
+    style = ";".join([f"border-left:{bar}"] * opens + [f"border-right:{bar}"] * closes
+                     + ["padding:0 3px"] * (opens or closes))  # fmt: skip
+    words = f"[{how}:" if mark.inner else f"[{who}, {how}:"
+    lead = f"<small><b>{escape(words)}</b></small> " if opens else ""
+    return (f'<span style="{style}">' if style else "<span>") + lead
+
+
+def _close(out: list[str], one: _Placed, here: int, labelled: Collection[AnyMark]) -> None:
+    """End a stretch of a mark; only now is it known whether the mark ends with it."""
+    mark, ends = one.mark, one.end == here
+    if mark.layer == "voices":
+        opens = out[one.at].find("<small>") > 0
+        out[one.at] = _opening(mark, opens, ends)
+        out.append(f"{_BRACKET}</span>" if ends else "</span>")
+    elif mark.layer == "claims":
+        out.append(_BRACKET if ends else "")
+    else:
+        out.append(_CLOSE[mark.layer])
+        if ends and isinstance(mark, Highlight):
+            out.append(escape(f" [my note: {mark.note}]") if mark.note else "")
+        elif ends and mark in labelled and isinstance(mark, Mark):
+            out.append(tag("sup", escape(mark.label.partition(" · ")[0])))
+
+
+def _lower(words: str) -> str:
+    ours = ("The writer", "Nobody named")
+    return words[:1].lower() + words[1:] if words in ours else words
