@@ -58,12 +58,15 @@ def segments(text: str, marks: Iterable[M]) -> tuple[Piece[M], ...]:
     here: list[tuple[int, int, M]] = []
     coming = 0
     for start, end in pairwise(cuts):
-        here = [span for span in here if span[1] > start]
+        here = [span for span in here if span[1] > start] if here else here
         while coming < len(spans) and spans[coming][0] == start:
             here.append(spans[coming])
             coming += 1
+        if not here:
+            pieces.append(Piece(text[start:end], start, end, (), (), ()))
+            continue
         pieces.append(Piece(
-            text[start:end], start, end, tuple(mark for _, _, mark in here),
-            tuple(mark for first, _, mark in here if first == start),
-            tuple(mark for _, last, mark in here if last == end)))  # fmt: skip
+            text[start:end], start, end, tuple([mark for _, _, mark in here]),
+            tuple([mark for first, _, mark in here if first == start]),
+            tuple([mark for _, last, mark in here if last == end])))  # fmt: skip
     return tuple(pieces)

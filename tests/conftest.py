@@ -73,3 +73,14 @@ def chromium():
 def root():
     """The project's folder."""
     return TESTS.parent
+
+
+def pytest_addoption(parser):
+    parser.addoption("--rewrite-golden", action="store_true",
+                     help="write what is made now into tests/golden/; then read the diff")  # fmt: skip
+
+
+@pytest.fixture
+def rewrite_golden(request):
+    """Whether golden files are to be written anew."""
+    return request.config.getoption("--rewrite-golden")

@@ -28,6 +28,8 @@ _STYLES = {
                   f"color:{TWIN_MARK['highlight'][1]};"
                   f"border-bottom:3px solid {TWIN['highlight']}"),
 }  # fmt: skip
+_DOTTED = "words dotted"  # explained, but not to learn
+_STYLES[_DOTTED] = ("dfn", _STYLES["words"][1].replace("solid", "dotted"))
 _OPEN = {layer: f'<{name} style="{style}">' for layer, (name, style) in _STYLES.items()}
 _CLOSE = {layer: f"</{name}>" for layer, (name, _) in _STYLES.items()}
 _BRACKET = "<small><b>]</b></small>"
@@ -64,7 +66,8 @@ class _Placed:
         self.mark, self.at, span = mark, 0, mark.span
         self.start = max(span.start - block.start, 0)
         self.end = min(span.end, block.end) - block.start
-        self.rank = (_depth(mark, voices), self.start - self.end, nth)
+        frame = mark.layer not in ("words", "connectives")  # a line lies inside a frame
+        self.rank = (_depth(mark, voices), self.start - self.end, frame, nth)
 
 
 def _depth(mark: AnyMark, voices: list[AnyMark]) -> float:
@@ -77,21 +80,21 @@ def _depth(mark: AnyMark, voices: list[AnyMark]) -> float:
     return _DEPTH.get(mark.layer, 4)
 
 
-def carriers(text: str, marks: Iterable[AnyMark]) -> frozenset[AnyMark]:
-    """Return which marks show the label of their layer: the first, if it can a whole name."""
-    first: dict[str, AnyMark] = {}
-    good: dict[str, AnyMark] = {}
+def carriers(text: str, marks: Iterable[Mark]) -> frozenset[str]:
+    """Return which marks (ids) show the label of their layer: the first, if it can a whole name."""
+    first: dict[str, str] = {}
+    good: dict[str, str] = {}
     for mark in marks:
-        if isinstance(mark, Mark) and mark.layer in LABELLED and mark.layer not in good:
-            first.setdefault(mark.layer, mark)
+        if mark.layer in LABELLED and mark.layer not in good:
+            first.setdefault(mark.layer, mark.id)
             behind = text[mark.end:mark.end + 1]
             if mark.form != "pronoun" and not (behind.isalpha() or behind in ("’", "'")):
-                good[mark.layer] = mark
+                good[mark.layer] = mark.id
     return frozenset((first | good).values())
 
 
 def paragraph(lesson: Lesson, block: Block, marks: Iterable[AnyMark],
-              labelled: Collection[AnyMark] = ()) -> str:  # fmt: skip
+              labelled: Collection[str] = ()) -> str:  # fmt: skip
     """Return a paragraph with its marks, of which those in `labelled` show their label.
 
     A mark that crosses the edge of an outer one is closed there and goes on behind it.
@@ -108,15 +111,14 @@ def paragraph(lesson: Lesson, block: Block, marks: Iterable[AnyMark],
         same = 0
         while same < len(open_now) and same < len(wanted) and open_now[same] is wanted[same]:
             same += 1
-        for one in reversed(open_now[same:]):
-            _close(out, one, piece.start, labelled)
+        _close_all(out, open_now[same:], piece.start, labelled)
         for one in wanted[same:]:
             one.at = len(out)
             out.append(_opening(one.mark, one.start == piece.start, False))
         out.append(escape(piece.text))
         open_now = wanted
-    for one in reversed(open_now):
-        _close(out, one, one.end, labelled)
+    if open_now:
+        _close_all(out, open_now, piece.end, labelled)
     return tag("p", *out, style="font-size:18px;line-height:1.75;max-width:65ch")
 
 
@@ -125,26 +127,33 @@ _RANK = attrgetter("rank")
 
 def _opening(mark: AnyMark, opens: bool, closes: bool) -> str:
     """Return the tag that begins a stretch of a mark; `opens` where the mark itself begins."""
-    if mark.layer == "words" and isinstance(mark, Mark) and mark.edge:  # explained, not to learn
-        return _OPEN["words"].replace("2px solid", f"2px {mark.edge}")
-    if mark.layer in _OPEN:
-        return _OPEN[mark.layer]
-    assert isinstance(mark, Mark)
+    if isinstance(mark, Highlight) or mark.layer in _OPEN:
+        dotted = mark.layer == "words" and isinstance(mark, Mark) and mark.edge == "dotted"
+        return _OPEN[_DOTTED if dotted else mark.layer]
     if mark.layer == "claims":
         style = f"border:2px {mark.edge} {TWIN['claims']};border-radius:4px;padding:0 3px"
         lead = tag("b", escape(f"[claim, {_lower(mark.label)}:"), style=style)
-        return f"<small>{lead}</small> " if opens else ""
+        return f"<small>{lead} </small>" if opens else ""
     who, _, how = mark.label.rpartition(" · ")
     bar = f"3px {mark.edge} {TWIN['voices']}"
     style = ";".join([f"border-left:{bar}"] * opens + [f"border-right:{bar}"] * closes
                      + ["padding:0 3px"] * (opens or closes))  # fmt: skip
     words = f"[{how}:" if mark.inner else f"[{who}, {how}:"
-    lead = f"<small><b>{escape(words)}</b></small> " if opens else ""
+    lead = f"<small><b>{escape(words)}</b> </small>" if opens else ""
     return (f'<span style="{style}">' if style else "<span>") + lead
 
 
-def _close(out: list[str], one: _Placed, here: int, labelled: Collection[AnyMark]) -> None:
-    """End a stretch of a mark; only now is it known whether the mark ends with it."""
+def _close_all(out: list[str], these: list[_Placed], here: int,
+               labelled: Collection[str]) -> None:  # fmt: skip
+    """End these marks from the inside; their labels stand behind all of them."""
+    out += [_close(out, one, here, labelled) for one in reversed(these)]
+
+
+def _close(out: list[str], one: _Placed, here: int, labelled: Collection[str]) -> str:
+    """End a stretch of a mark, and return its label.
+
+    Only now is it known whether the mark ends with it: a voice is drawn again.
+    """
     mark, ends = one.mark, one.end == here
     if mark.layer == "voices":
         opens = out[one.at].find("<small>") > 0
@@ -155,11 +164,11 @@ def _close(out: list[str], one: _Placed, here: int, labelled: Collection[AnyMark
     else:
         out.append(_CLOSE[mark.layer])
         if ends and isinstance(mark, Highlight):
-            out.append(escape(f" [my note: {mark.note}]") if mark.note else "")
-        elif ends and mark in labelled and isinstance(mark, Mark):
-            out.append(tag("sup", escape(mark.label.partition(" · ")[0])))
+            return escape(f" [my note: {mark.note}]") if mark.note else ""
+        if ends and isinstance(mark, Mark) and mark.id in labelled:
+            return tag("sup", escape(mark.label.partition(" · ")[0]))
+    return ""
 
 
 def _lower(words: str) -> str:
-    ours = ("The writer", "Nobody named")
-    return words[:1].lower() + words[1:] if words in ours else words
+    return words[:1].lower() + words[1:] if words.startswith(("The ", "Nobody ")) else words

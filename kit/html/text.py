@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from ..lesson import Block, Gloss, Lesson, Span
-from ..marks import Mark, marks, until_of, visible
+from ..marks import Mark, marks, visible
 from ..marks.cards import TONGUES
 from ..skills import LAYERS
 from .nest import AnyMark, Highlight, carriers, paragraph
@@ -53,19 +53,18 @@ def _title(block: Block) -> str:
 
 def _words_of(lesson: Lesson, ids: Collection[str], open_questions: Open) -> dict[str, list[Gloss]]:
     """Return block → the words explained in it, but for those that a question still asks for."""
-    until: Callable[[Span], tuple[str, ...]] = until_of(lesson, "words")
-    rows: dict[str, dict[int, tuple[Span, Gloss]]] = {id: {} for id in ids}
-    asked: set[tuple[str, int]] = set()
-    for n, gloss in enumerate(lesson.glossary):
-        for span in gloss.spans:
-            id = lesson.block_of(span).id
-            if id in rows:
-                rows[id].setdefault(n, (span, gloss))
-                waits = until(span)
-                if waits if open_questions is None else any(q in open_questions for q in waits):
-                    asked.add((id, n))
-    return {id: [gloss for n, (_, gloss) in sorted(found.items(), key=lambda row: row[1][0])
-                 if (id, n) not in asked] for id, found in rows.items()}  # fmt: skip
+    glosses = {f"word-{gloss.id}": gloss for gloss in lesson.glossary}
+    found: dict[tuple[str, str], bool] = {}  # in the order of the text; False when it is asked for
+    for mark in marks(lesson):
+        if mark.layer == "words" and mark.block in ids:
+            seen = bool(visible((mark,), ("words",), open_questions))
+            key = (mark.block, mark.card)
+            found[key] = found.get(key, True) and seen
+    rows: dict[str, list[Gloss]] = {}
+    for (block, card), seen in found.items():
+        if seen:
+            rows.setdefault(block, []).append(glosses[card])
+    return rows
 
 
 def _words(block: Block, glosses: Iterable[Gloss]) -> str:

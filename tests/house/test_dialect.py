@@ -36,15 +36,16 @@ def test_imports_are_one_line_and_lead_somewhere(name):
         file = re.search(r'"\./([\w-]+\.js)"', line)[1]
         assert file in JS
         for word in re.search(r"\{ (.*) \}", line)[1].split(", "):
-            assert re.search(rf"^export (?:async )?(?:function|const|class) {word}\b", widgets.source(file),
-                             re.MULTILINE), f"{file} does not export {word}"  # fmt: skip
+            wanted = rf"^export (?:async )?(?:function|const|class) {word}\b"
+            assert re.search(wanted, widgets.source(file), re.MULTILINE), f"{file}: no {word}"
 
 
 @pytest.mark.parametrize("name", JS)
 def test_only_a_widget_has_a_default(name):
     found = re.findall(r"^export default\b", code(name), re.MULTILINE)
     assert len(found) == (name in WIDGETS)
-    assert not re.search(r"^export (?!default |(?:async )?function|const|class)", code(name), re.MULTILINE)
+    other = r"^export (?!default |(?:async )?function|const|class)"
+    assert not re.search(other, code(name), re.MULTILINE)
 
 
 def test_top_level_names_are_unique():

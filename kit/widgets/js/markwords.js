@@ -179,7 +179,11 @@ function markSide(posed, turn, verdicts, textOf) {
     const reasons = new Map();
     for (const v of own) reasons.set(v.say, [...(reasons.get(v.say) || []), `“${textOf(v)}”`]);
     const lines = kind === "both" && own.length > 3 ? [h("p", {}, `${own.length} places`)]
-      : [...reasons].map(([why, words]) => h("p", {}, `${words.join(", ")}. ${why}`));
+      : [...reasons].map(([why, words]) => {
+        // Many a reason names its word itself.
+        const named = words.every((word) => why.toLowerCase().includes(word.toLowerCase()));
+        return h("p", {}, named ? why : `${words.join(", ")}. ${why}`);
+      });
     return h("li", { class: "kit-verdict-row" },
       h("span", { class: `kit-word kit-word-${kind}`, "aria-hidden": "true" }, MARK_SIGNS[/** @type {"both"} */ (kind)]),
       h("div", {}, h("b", {}, MARK_NAMES[kind]), lines));
