@@ -188,8 +188,8 @@ def build() -> None:
 def bench(*more: str) -> None:
     """Run the benchmarks, each beside its peer."""
     install("all,bench")
-    for script in sorted((ROOT / "tests" / "bench").glob("bench_*.py")):
-        run(script.name, PYTHON, script, *more, KIT_CHROMIUM=find_browser())
+    run("Benchmarks", PYTHON, "-m", "bench.run", *more, KIT_CHROMIUM=find_browser(),
+        PYTHONPATH=str(ROOT / "tests"))  # fmt: skip
 
 
 def clean() -> None:

@@ -9,6 +9,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the same to a type checker
+    from dataclasses import dataclass as noun
+else:
+    from .noun import noun
 
 WRITER, NOBODY = "writer", "nobody"  # who may stand behind a claim, beside the entities
 
@@ -29,7 +35,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Block:
     """One part of the article: a paragraph, the caption, its credit, furniture …"""
 
@@ -58,7 +64,7 @@ class Block:
         return f"the {self.label.lower()}"
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Article:
     """The text as it came, its parts and its sentences."""
 
@@ -71,7 +77,7 @@ class Article:
         return self.text[span.start:span.end]
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Entity:
     """Somebody or something that the article speaks of; `members` makes it a set of others."""
 
@@ -87,7 +93,7 @@ class Entity:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Mention:
     """One place where an entity is named or meant."""
 
@@ -100,7 +106,7 @@ class Mention:
     unsure: bool = False  # the text leaves it open
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Quotation:
     """Somebody's words or thoughts, passed on; `own` are the words inside quotation marks."""
 
@@ -114,7 +120,7 @@ class Quotation:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Claim:
     """Something stated; `holder` is `writer`, `nobody` or an entity's id."""
 
@@ -126,7 +132,7 @@ class Claim:
     check: str = ""  # how one could find out
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Loaded:
     """A word that judges, whose word it is and a calmer one."""
 
@@ -137,7 +143,7 @@ class Loaded:
     why: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Connective:
     """A word that ties parts together."""
 
@@ -148,7 +154,7 @@ class Connective:
     plain: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Cause:
     """A cause and an effect, by whom they are tied together, with the words that tie them."""
 
@@ -159,7 +165,7 @@ class Cause:
     marker: Span | None = None
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Hedge:
     """Words that make a claim softer or more careful."""
 
@@ -168,7 +174,7 @@ class Hedge:
     says: str
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Gloss:
     """A word explained as the article uses it; `teach` puts it on the list to learn."""
 
@@ -187,7 +193,7 @@ class Gloss:
     l1: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Event:
     """Something that happens in or around the article, for the timeline."""
 
@@ -200,7 +206,7 @@ class Event:
     outside: str = ""  # id of the outside fact that tells it
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Outside:
     """A fact that is not in the article, with where it comes from and how sure that is."""
 
@@ -212,7 +218,7 @@ class Outside:
     reads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Contested:
     """A term that people use differently, who uses which."""
 
@@ -222,7 +228,7 @@ class Contested:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Phase:
     """One step of a lesson plan."""
 
@@ -234,7 +240,7 @@ class Phase:
     pair: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Plan:
     """A way through the lesson in a fixed number of minutes."""
 
@@ -242,7 +248,7 @@ class Plan:
     phases: tuple[Phase, ...]
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Task:
     """Something to do away from the questions: a prompt with a title and, if it helps, a move."""
 
@@ -253,7 +259,7 @@ class Task:
     beyond: bool = False  # leaves the page
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Option:
     """Something a learner can answer, whether it is right, and what the learner then hears."""
 
@@ -265,7 +271,7 @@ class Option:
     accept: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Gap:
     """One gap of a cloze: typed freely or chosen from its options."""
 
@@ -274,7 +280,7 @@ class Gap:
     otherwise: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Pair:
     """A left side with its right side; `say` when they meet, `miss` when they do not."""
 
@@ -285,7 +291,7 @@ class Pair:
     miss: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Target:
     """Words to mark (or not to mark), with the reason."""
 
@@ -293,7 +299,7 @@ class Target:
     say: str
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Level:
     """One row of a rubric, or a sample answer with its score."""
 
@@ -302,7 +308,7 @@ class Level:
     why: str = ""
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Question:
     """One item. Which fields count depends on `kind`; see CONTRIBUTING, “The lesson files”."""
 
@@ -339,7 +345,7 @@ class Question:
     tags: tuple[tuple[str, str], ...] = ()  # overrides of the skill's rows
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Lesson:
     """One article made into a lesson."""
 

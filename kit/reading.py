@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import files
-from .answers import Log, Record, save_settings, settings, stamped
-from .answers import state as state_of
-from .errors import KitError, NotFound, did_you_mean
+from .desk import Desk
 from .lesson import Block, Lesson, Question
 from .shown import Piece, Shown
 from .skills import LAYERS, MODES, START_LAYERS
+from .which import Which, known, parts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from .teacher import Teacher
 
 Json = dict[str, Any]
-Which = int | str
-WHERE = "on this computer"
 
 
 def open_lesson(name: str) -> Reading:
@@ -59,17 +56,17 @@ class Reading:
     """A lesson in the hands of one learner. What it shows is kept and restored."""
 
     def __init__(self, lesson: Lesson, home: Path | None = None):
-        self._lesson = lesson
-        self._log = Log(lesson.id, home)
-        self._home = home
-        self._told: list[str] = []
+        self._lesson, self._desk = lesson, Desk(lesson, home)
 
     def __dir__(self) -> list[str]:
         return ["answers", "handout", "map", "mark", "note", "progress", "quiz", "read", "review",
                 "teacher", "timeline", "voices", "words"]  # fmt: skip
 
     def __repr__(self) -> str:
-        return f"{self._lesson.title} (text: {self._lesson.level}, {self._lesson.minutes} minutes)"
+        from .html import visible
+
+        lesson = self._lesson
+        return f"{visible(lesson.title)} (text: {lesson.level}, {lesson.minutes} minutes)"
 
     def _repr_mimebundle_(self, **_: Any) -> Json:
         return {"text/plain": repr(self)}
@@ -85,8 +82,8 @@ class Reading:
         """
         from . import html, marks
 
-        on = START_LAYERS if layers is None else tuple(_known(layers, LAYERS, "layers"))
-        blocks, note = self._blocks(which)
+        on = START_LAYERS if layers is None else tuple(known(layers, LAYERS, "layers"))
+        blocks, note = parts(self._lesson, which)
         hide = bool(which) or not layers
         state = self._state()
         waiting = marks.open_questions(self._lesson, state) if hide else ()
@@ -102,11 +99,11 @@ class Reading:
         """
         from .widgets import data
 
-        mode = _known([mode], MODES, "modes")[0]
+        mode = known(mode, MODES, "modes")[0]
         if which == ("whole",):
             asked = [q for q in self._mains() if "all" in q.reads]
             return self._quiz(asked, "Questions on the whole text", mode)
-        blocks, note = self._blocks(which)
+        blocks, note = parts(self._lesson, which)
         homes = {b.id for b in blocks} if which else set(self._lesson.blocks) | {""}
         asked = [q for q in self._mains() if self._home_of(q) in homes]
         if not asked:
@@ -118,7 +115,7 @@ class Reading:
         """Mark words yourself, then compare: `mark("p5", "voices")`."""
         from .marking import mark_question
 
-        blocks, note = self._blocks((where,))
+        blocks, note = parts(self._lesson, (where,))
         question = mark_question(self._lesson, blocks[0], layer)
         name = f"Mark it yourself: {LAYERS[layer][0].lower()} in {blocks[0].label}"
         return self._quiz([question], name, "practice", [blocks[0].id], note)
@@ -127,7 +124,7 @@ class Reading:
         """Show your own highlights and notes, of one paragraph or of all."""
         from . import html
 
-        blocks, note = self._blocks(which)
+        blocks, note = parts(self._lesson, which)
         ids = {b.id for b in blocks}
         mine = [h for h in self._state()["highlights"] if h.get("block") in ids]
         if not mine:
@@ -143,7 +140,7 @@ class Reading:
         """Show the words to learn; `words("all")` shows every word that is explained."""
         from . import html
 
-        every = _known([which], ("learn", "all"), "lists")[0] == "all"
+        every = known(which, ("learn", "all"), "lists")[0] == "all"
         return self._static(html.words_html(self._lesson, every),
                             html.words_plain(self._lesson, every))  # fmt: skip
 
@@ -152,7 +149,7 @@ class Reading:
         of whom."""
         from . import html
 
-        if _known([which], ("table", "net"), "forms")[0] == "table":
+        if known(which, ("table", "net"), "forms")[0] == "table":
             return self._static(html.voices_html(self._lesson), html.voices_plain(self._lesson))
         from .pictures import speakers_svg, spoken_of
 
@@ -198,7 +195,7 @@ class Reading:
         now = _now()
         since = now.replace(hour=0, minute=0, second=0, microsecond=0).astimezone(UTC)
         stamp = f"{since:%Y-%m-%dT%H:%M:%S}.000Z"
-        if _known([which], ("today", "words"), "reviews")[0] == "words":
+        if known(which, ("today", "words"), "reviews")[0] == "words":
             cards = [review.word_question(self._lesson, g)
                      for g in self._lesson.glossary if g.teach]  # fmt: skip
             return self._quiz(cards, "Words to learn", "practice", review=True, since=stamp)
@@ -231,7 +228,7 @@ class Reading:
         data = progress_data(self._lesson, self._state(), now, "", self._others())
         inside = html.progress_html(data)
         return self._shown("", Piece(html.twin(self._lesson, inside, run=False),
-                                     html.plain(inside), self._progress))  # fmt: skip
+                                     html.plain(inside), self._progress_panel))  # fmt: skip
 
     def handout(self) -> Shown:
         """Say how to get the lesson on paper."""
@@ -246,34 +243,6 @@ class Reading:
 
     # behind the doors
 
-    def _blocks(self, which: Sequence[Which]) -> tuple[list[Block], str]:
-        """Return the blocks that were asked for, and a sentence when others are shown."""
-        every = list(self._lesson.blocks.values())
-        if not which:
-            return every, ""
-        if len(which) > 2:
-            raise KitError("name one part, or the first and the last: read(3, 5)")
-        found = [self._block(part) for part in which]
-        note = " ".join(dict.fromkeys(said for _, said in found if said))
-        at = sorted(every.index(block) for block, _ in found)
-        blocks = every[at[0]:at[-1] + 1]
-        if blocks[-1].kind == "caption":  # a credit stands with its caption
-            blocks += [b for b in every[at[-1] + 1:at[-1] + 2] if b.kind == "credit"]
-        return blocks, note
-
-    def _block(self, part: Which) -> tuple[Block, str]:
-        blocks, count = self._lesson.blocks, len(self._lesson.paragraphs)
-        name = str(part).strip().lower()
-        digits = name.removeprefix("p")
-        if name in blocks:
-            return blocks[name], ""
-        if digits.lstrip("-").isdigit() and count:
-            number = min(max(int(digits), 1), count)
-            said = f"This article has {count} paragraphs. Showing P{number}."
-            return self._lesson.paragraphs[number - 1], "" if number == int(digits) else said
-        known = did_you_mean(name, blocks, "parts")
-        raise NotFound(f"this article has no part “{part}”; {known}".rstrip("; "))
-
     def _home_of(self, q: Question) -> str:
         if "all" in q.reads:
             return ""
@@ -283,9 +252,7 @@ class Reading:
         return [q for q in self._lesson.questions if not q.again_for]
 
     def _state(self) -> Json:
-        found = self._log.read()
-        self._told = found.problems
-        return state_of(found.records, self._lesson)
+        return self._desk.state()
 
     def _all(self) -> list[Reading]:
         """Return every lesson that is found here, this one first."""
@@ -316,7 +283,7 @@ class Reading:
 
     def _shown(self, note: str, *pieces: Piece) -> Shown:
         first = list(self._say(note).pieces) if note else []
-        first += [piece for words in self._told for piece in self._say(words).pieces]
+        first += [piece for words in self._desk.told for piece in self._say(words).pieces]
         return Shown([*first, *pieces])
 
     def _quiz(self, questions: Sequence[Question], name: str, mode: str,
@@ -333,7 +300,8 @@ class Reading:
 
             data = quiz_data(self._lesson, questions, name, mode, parts, review, since)
             ids = [q["id"] for q in data["questions"]]
-            return self._panel(Quiz, data, (), ids, {q.id: q for q in questions})
+            asked = {**self._lesson.question, **{q.id: q for q in questions}}
+            return self._desk.panel(Quiz, data, (), ids, {id: asked[id] for id in ids}, mode)
 
         return self._shown(note, Piece(html.twin(self._lesson, inside), text, panel))
 
@@ -344,84 +312,14 @@ class Reading:
         data = reader_data(self._lesson, blocks, on, hide)
         rows = [*data["marks"], *(row for chain in data["chains"].values() for row in chain)]
         until = {id for row in rows for id in row.get("until", ())}
-        return self._panel(Reader, data, [b.id for b in blocks], until)
+        return self._desk.panel(Reader, data, [b.id for b in blocks], until)
 
-    def _panel(self, kind: Any, data: Json, blocks: Iterable[str], questions: Iterable[str],
-               asked: dict[str, Question] | None = None) -> Any:  # fmt: skip
-        from .widgets.data import part_of_state
-
-        blocks, questions = list(blocks), list(questions)
-        own = {**self._lesson.question, **(asked or {})}
-        panel = kind(data, part_of_state(self._state(), blocks, questions), settings(),
-                     lambda record: self._save(record, own), WHERE)  # fmt: skip
-        panel.lesson_id = self._lesson.id
-        panel.refresh = lambda state: setattr(  # only what it shows, so that others stay still
-            panel, "state", part_of_state(state, blocks, questions))
-        return panel
-
-    def _progress(self) -> Any:
-        from .widgets.panels import Progress
+    def _progress_panel(self) -> Any:
         from .widgets.progress import progress_data
 
-        def data(state: Json) -> Json:
-            where = "Your answers stay on this computer."
-            return progress_data(self._lesson, state, _now(), where, self._others())
-
-        panel = Progress(data(self._state()), {}, settings(), lambda r: self._save(r, {}), WHERE)
-        panel.lesson_id = self._lesson.id
-        panel.refresh = lambda state: setattr(panel, "data", data(state))
-        return panel
-
-    def _save(self, record: Record, asked: dict[str, Question]) -> Json:
-        """Keep what a panel sent; tell it which try an answer was. KitError when it is not kept."""
-        what = record.get("what")
-        if what == "settings":
-            save_settings(record.get("settings", {}))
-            self._refresh_settings()
-            return {}
-        if what == "copy":
-            return {"where": self._log.copy().name}
-        if what == "forget":
-            self._log.forget()
-            self._refresh()
-            return {}
-        told: Json = {}
-        q = asked.get(str(record.get("question")))
-        if what == "answer" and q is not None:
-            from .score import score
-
-            tries = self._state()["answers"].get(q.id, [])
-            own: Json = {"try": len([t for t in tries if not t["older"]]) + 1}
-            if record.get("mode") != "test":  # the page has scored it; what is kept is our own
-                own["share"] = score(q, record.get("response"), self._lesson.article).share
-            record, told = record | own, {"try": own["try"]}
-        self._log.save(stamped(record, self._lesson))
-        self._refresh()
-        return told
-
-    def _refresh(self) -> None:
-        from .widgets.panels import ALIVE
-
-        state = self._state()
-        for panel in list(ALIVE):
-            if getattr(panel, "lesson_id", "") == self._lesson.id:
-                panel.refresh(state)
-
-    def _refresh_settings(self) -> None:
-        from .widgets.panels import ALIVE
-
-        for panel in list(ALIVE):
-            panel.settings = settings()
-
-
-def _known(given: Iterable[str], allowed: Iterable[str], among: str) -> list[str]:
-    """Return what was given as a list; NotFound with the nearest for what is not allowed."""
-    given, allowed = [given] if isinstance(given, str) else list(given), list(allowed)
-    for one in given:
-        if one not in allowed:
-            nearest = did_you_mean(one, allowed, among)
-            raise NotFound(f"“{one}” is none of the {among}; {nearest}".rstrip("; "))
-    return given
+        where = "Your answers stay on this computer."
+        return self._desk.progress(
+            lambda state: progress_data(self._lesson, state, _now(), where, self._others()))
 
 
 def _at(place: tuple[float, ...]) -> str:

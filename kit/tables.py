@@ -14,8 +14,11 @@ from .skills import SKILLS
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-COLUMNS = ("at", "question", "part", "skill", "try", "answer", "share", "right", "sure", "hints",
-           "mode", "older")  # fmt: skip
+COLUMNS = {  # with pandas’ names of their kinds, the same for an empty table
+    "at": "datetime64[ms, UTC]", "question": "string", "part": "string", "skill": "string",
+    "try": "Int64", "answer": "string", "share": "Float64", "right": "boolean", "sure": "Int64",
+    "hints": "Int64", "mode": "string", "older": "boolean",
+}  # fmt: skip
 
 
 def answers_frame(lesson: Lesson, state: dict[str, Any]) -> DataFrame:
@@ -30,6 +33,7 @@ def answers_frame(lesson: Lesson, state: dict[str, Any]) -> DataFrame:
         raise Missing(
             "this needs pandas, which is not installed; pip install 'news-reading-kit[class]'"
         ) from None
+    pd.set_option("display.html.use_mathjax", False)  # an answer with a $ is no formula
     rows = []
     for id, tries in state["answers"].items():
         q = question_of(lesson, id)
@@ -44,8 +48,8 @@ def answers_frame(lesson: Lesson, state: dict[str, Any]) -> DataFrame:
             })  # fmt: skip
     rows.sort(key=lambda row: (row["at"], row["question"], row["try"]))
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    return frame.astype({"share": "Float64", "right": "boolean", "sure": "Int64", "try": "Int64",
-                         "hints": "Int64", "older": "boolean"})  # fmt: skip
+    frame["at"] = pd.to_datetime(frame["at"], utc=True, errors="coerce", format="ISO8601")
+    return frame.astype(COLUMNS)
 
 
 def _part(q: Question | None) -> str:

@@ -6,7 +6,9 @@ from collections import Counter
 from typing import Any
 
 from . import html
+from . import text as strings
 from .lesson import Lesson, Question
+from .score import rights
 from .shown import Piece, Shown
 from .skills import KINDS, SKILLS, TRAPS
 
@@ -23,7 +25,7 @@ class Teacher:
         return ["figures", "items", "key", "misread"]
 
     def __repr__(self) -> str:
-        return f"The teacher’s view of {self._lesson.title}"
+        return f"The teacher’s view of {html.visible(self._lesson.title)}"
 
     def key(self) -> Shown:
         """Show every question with its answer, its proof and what each wrong answer tells."""
@@ -50,7 +52,7 @@ class Teacher:
 
         rows = [(name, _said(value)) for name, value in numbers(self._lesson).items()]
         shown = self._table("Figures of the set", ("what", "figure"), rows)
-        found = report(check(self._lesson))
+        found = html.visible(report(check(self._lesson)))
         words = html.say_html("What the standards find:"), html.lines_html(found)
         inside = html.twin(self._lesson, *words, run=False)
         return Shown([*shown.pieces, Piece(inside, f"What the standards find:\n{found}")])
@@ -70,9 +72,12 @@ class Teacher:
         if not firsts:
             return None
         share = sum(t["share"] for t in firsts) / len(firsts)
-        wrong = {o.id: o for o in (*q.options, *(o for g in q.gaps for o in g.options), *q.extra)
+        wrong = {o.id: o for o in (*q.options, *(o for g in q.gaps for o in g.options))
                  if not o.right}  # fmt: skip
-        drawn = Counter(id for t in tries for id in _ids(t["response"]) if id in wrong)
+        wrong |= {side.id: side.extra for side in rights(q, self._lesson.seed) if side.extra}
+        typed = {strings.plain(o.text): id for id, o in wrong.items()}
+        given = [typed.get(strings.plain(id), id) for t in tries for id in _ids(t["response"])]
+        drawn = Counter(id for id in given if id in wrong)
         most = wrong[drawn.most_common(1)[0][0]] if drawn else None
         trap = TRAPS.get(most.trap, "") if most else ""
         return (share, q.id, _place(q), f"{share:.0%}", most.text if most else "", trap)

@@ -77,7 +77,7 @@ def root():
 
 def pytest_addoption(parser):
     parser.addoption("--rewrite-golden", action="store_true",
-                     help="write what is made now into tests/golden/; then read the diff")  # fmt: skip
+                     help="write what is made now into tests/golden/; read the diff")  # fmt: skip
 
 
 @pytest.fixture

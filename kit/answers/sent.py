@@ -91,7 +91,7 @@ def sent(record: Mapping[str, Any]) -> Record:
         if key in record and fits(record[key]):
             found[key] = record[key]
         elif key in record or must:
-            if key in record and isinstance(record[key], str):
+            if isinstance(record.get(key), str) and len(record[key]) > LETTERS:
                 raise KitError(f"Not saved: this is longer than {LETTERS // 1000},000 letters.")
             raise KitError(f"Not saved: the page sent no “{key}” that this kit can read.")
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import sys
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -14,7 +15,7 @@ from ..errors import Fault, LessonError, did_you_mean
 
 Path_ = Sequence[str | int]
 LARGEST = 5_000_000  # bytes; the first lesson has 0.1 million
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 
 
 def shown(path: Path) -> str:
@@ -33,6 +34,7 @@ class Source:
         self.faults: list[Fault] = []
         self._tree = self._parse(path)
         self.data: dict[str, Any] = _plain(self._tree)
+        self._controls(self.data, ())
         self._shape(schema)
 
     def _parse(self, path: Path) -> Any:
@@ -73,16 +75,23 @@ class Source:
         """Note that the value at `path` is wrong."""
         self.faults.append(Fault(self.name, self.line(path), what, nearest))
 
+    def _controls(self, value: Any, path: tuple[str | int, ...]) -> None:
+        """Note control characters that were written as escapes: a terminal would obey them."""
+        if isinstance(value, (dict, list)):
+            for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+                self._controls(inner, (*path, key))
+        elif isinstance(value, str) and (odd := _CONTROL.search(value)):
+            what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
+            self.fault(path, what, "take it out")
+
     def _shape(self, schema: str) -> None:
         """Note every fault of the shape, and take the values out that cannot be used.
 
         So whoever decodes `data` finds what is left to be right or missing, and one slip is
         reported once. An entry of a list becomes None; its neighbours keep their numbers.
         """
-        from jsonschema import Draft202012Validator
-
         rules = json.loads(resources.files("kit.schema").joinpath(schema).read_text("utf-8"))
-        for error in list(Draft202012Validator(rules).iter_errors(self.data)):
+        for error in list(_validator()(rules).iter_errors(self.data)):
             for path, what, nearest in _explain(error):
                 self.fault(path, what, nearest)
             if error.validator not in ("required", "additionalProperties", "minItems", "maxItems"):
@@ -106,6 +115,24 @@ def read_text(path: Path, name: str) -> str:
         what = f"an invisible control character (U+{ord(odd[0]):04X}) stands here"
         raise LessonError([Fault(name, line, what, "take it out")])
     return text
+
+
+def _validator() -> Any:
+    """Return the class that checks a schema, without its checker of web addresses.
+
+    That one, where it is installed (beside JupyterLab it is), takes seconds to start, and no
+    schema of ours asks for it. jsonschema goes without what cannot be imported.
+    """
+    unasked = "rfc3987_syntax"
+    blocked = unasked not in sys.modules
+    if blocked:
+        sys.modules[unasked] = None  # type: ignore[assignment]
+    try:
+        from jsonschema import Draft202012Validator
+    finally:
+        if blocked:
+            del sys.modules[unasked]
+    return Draft202012Validator
 
 
 def _yaml() -> Any:

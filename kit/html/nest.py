@@ -58,16 +58,15 @@ AnyMark = Mark | Highlight
 
 
 class _Placed:
-    """A mark at its place in the block, with its rank: the lower, the further outside."""
+    """A mark at its place in a run, with its rank: the lower, the further outside."""
 
     __slots__ = ("at", "end", "mark", "rank", "start")
 
-    def __init__(self, mark: AnyMark, block: Block, voices: list[AnyMark], nth: int):
+    def __init__(self, mark: AnyMark, start: int, voices: list[AnyMark], nth: int):
         self.mark, self.at, span = mark, 0, mark.span
-        self.start = max(span.start - block.start, 0)
-        self.end = min(span.end, block.end) - block.start
+        self.start, self.end = span.start - start, span.end - start
         frame = mark.layer not in ("words", "connectives")  # a line lies inside a frame
-        self.rank = (_depth(mark, voices), self.start - self.end, frame, nth)
+        self.rank = (_depth(mark, voices), span.start - span.end, frame, nth)
 
 
 def _depth(mark: AnyMark, voices: list[AnyMark]) -> float:
@@ -95,19 +94,42 @@ def carriers(text: str, marks: Iterable[Mark]) -> frozenset[str]:
 
 def paragraph(lesson: Lesson, block: Block, marks: Iterable[AnyMark],
               labelled: Collection[str] = ()) -> str:  # fmt: skip
-    """Return a paragraph with its marks, of which those in `labelled` show their label.
+    """Return a paragraph with its marks, of which those in `labelled` show their label."""
+    text, here, i = lesson.article.text, block.start, 0
+    own = sorted(marks, key=_START)
+    out: list[str] = []
+    while i < len(own):  # one run of marks that meet after the other
+        first, span, j = own[i], own[i].span, i + 1
+        end = span.end
+        while j < len(own) and own[j].span.start < end:
+            end = max(end, own[j].span.end)
+            j += 1
+        out.append(escape(text[here:span.start]))
+        if j == i + 1 and first.layer in _OPEN:
+            out += (_opening(first, True, True), escape(text[span.start:end]), _CLOSE[first.layer],
+                    _label(first, labelled))  # fmt: skip
+        else:
+            out += _run(text[span.start:end], span.start, own[i:j], labelled)
+        here, i = end, j
+    out.append(escape(text[here:block.end]))
+    return tag("p", *out, style="font-size:18px;line-height:1.75;max-width:34em")
+
+
+_START = attrgetter("span.start")
+_RANK = attrgetter("rank")
+
+
+def _run(text: str, start: int, marks: list[AnyMark], labelled: Collection[str]) -> list[str]:
+    """Return elements in elements for marks that meet.
 
     A mark that crosses the edge of an outer one is closed there and goes on behind it.
     """
-    own = list(marks)
-    voices = [mark for mark in own if mark.layer == "voices"]
-    placed = [_Placed(mark, block, voices, n) for n, mark in enumerate(own)]
+    voices = [mark for mark in marks if mark.layer == "voices"]
+    placed = [_Placed(mark, start, voices, n) for n, mark in enumerate(marks)]
     out: list[str] = []
     open_now: list[_Placed] = []
-    for piece in segments(lesson.article[block.span], placed):
-        wanted = list(piece.marks)
-        if len(wanted) > 1:
-            wanted.sort(key=_RANK)
+    for piece in segments(text, placed):
+        wanted = sorted(piece.marks, key=_RANK)
         same = 0
         while same < len(open_now) and same < len(wanted) and open_now[same] is wanted[same]:
             same += 1
@@ -117,12 +139,8 @@ def paragraph(lesson: Lesson, block: Block, marks: Iterable[AnyMark],
             out.append(_opening(one.mark, one.start == piece.start, False))
         out.append(escape(piece.text))
         open_now = wanted
-    if open_now:
-        _close_all(out, open_now, piece.end, labelled)
-    return tag("p", *out, style="font-size:18px;line-height:1.75;max-width:65ch")
-
-
-_RANK = attrgetter("rank")
+    _close_all(out, open_now, len(text), labelled)
+    return out
 
 
 def _opening(mark: AnyMark, opens: bool, closes: bool) -> str:
@@ -145,8 +163,14 @@ def _opening(mark: AnyMark, opens: bool, closes: bool) -> str:
 
 def _close_all(out: list[str], these: list[_Placed], here: int,
                labelled: Collection[str]) -> None:  # fmt: skip
-    """End these marks from the inside; their labels stand behind all of them."""
-    out += [_close(out, one, here, labelled) for one in reversed(these)]
+    """End these marks from the inside; labels stand behind lines and frames, inside the rest."""
+    labels: list[str] = []
+    for one in reversed(these):
+        if one.mark.layer in ("voices", "claims"):
+            out.append("".join(labels).replace("</sup><sup>", ", "))
+            labels = []
+        labels.append(_close(out, one, here, labelled))
+    out.append("".join(labels).replace("</sup><sup>", ", "))
 
 
 def _close(out: list[str], one: _Placed, here: int, labelled: Collection[str]) -> str:
@@ -163,11 +187,15 @@ def _close(out: list[str], one: _Placed, here: int, labelled: Collection[str]) -
         out.append(_BRACKET if ends else "")
     else:
         out.append(_CLOSE[mark.layer])
-        if ends and isinstance(mark, Highlight):
-            return escape(f" [my note: {mark.note}]") if mark.note else ""
-        if ends and isinstance(mark, Mark) and mark.id in labelled:
-            return tag("sup", escape(mark.label.partition(" · ")[0]))
+        return _label(mark, labelled) if ends else ""
     return ""
+
+
+def _label(mark: AnyMark, labelled: Collection[str]) -> str:
+    """Return what stands behind a mark: its label where it has one, the learner’s note."""
+    if isinstance(mark, Highlight):
+        return escape(f" [my note: {mark.note}]") if mark.note else ""
+    return tag("sup", escape(mark.label.partition(" · ")[0])) if mark.id in labelled else ""
 
 
 def _lower(words: str) -> str:

@@ -51,6 +51,17 @@ def items(rows: Iterable[str], name: str = "ul", **attributes: str) -> str:
     return tag(name, *(tag("li", row) for row in rows), **attributes)
 
 
+def letters(rows: Iterable[str]) -> str:
+    """Return a list counted A B C; without the style a notebook's own sheet counts 1 2 3."""
+    return items(rows, "ol", type="A", style="list-style-type:upper-alpha")
+
+
+def defined(name: str, words: str) -> str:
+    """Return a row of a `dl`, one below the other; a notebook's own sheet would let them float."""
+    block = "display:block;float:none;width:auto"
+    return f'<dt style="{block}">{name}</dt><dd style="{block};margin:0 0 6px 24px">{words}</dd>'
+
+
 def fold(summary: str, *inside: str) -> str:
     """Return something that opens with a click."""
     return tag("details", tag("summary", escape(summary), style="padding:6px 0"), *inside)

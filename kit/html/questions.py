@@ -14,7 +14,7 @@ from ..errors import KitError, did_you_mean
 from ..lesson import Gap, Lesson, Option, Question, Span
 from ..score import rights, shuffled
 from ..skills import KINDS, MODES, TRUTHS
-from .parts import escape, fold, items, p, proof, tag
+from .parts import escape, fold, items, letters, p, proof, tag
 from .plain import plain
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -91,7 +91,7 @@ def _asked(lesson: Lesson, q: Question) -> list[str]:
 
 
 def _letters(texts: Iterable[str]) -> str:
-    return items(map(escape, texts), "ol", type="A")
+    return letters(map(escape, texts))
 
 
 def _gap_options(lesson: Lesson, q: Question, n: int) -> Sequence[Option]:

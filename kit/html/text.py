@@ -10,7 +10,7 @@ from ..marks import Mark, marks, visible
 from ..marks.cards import TONGUES
 from ..skills import LAYERS
 from .nest import AnyMark, Highlight, carriers, paragraph
-from .parts import escape, fold, heading, tag
+from .parts import defined, escape, fold, heading, tag
 from .plain import plain
 
 Open = Collection[str] | None
@@ -76,14 +76,15 @@ def _words(block: Block, glosses: Iterable[Gloss]) -> str:
 def word_row(gloss: Gloss) -> str:
     """Return a word and its meaning as rows of a `dl`."""
     more = " · ".join(filter(None, (gloss.pos, gloss.say)))
-    name = tag("b", escape(gloss.word)) + (escape(f" ({more})") if more else "")
-    learn = tag("small", " word to learn") if gloss.teach else ""
+    name = escape(gloss.word), escape(f" ({more})" if more else "")
+    learn = "<small> word to learn</small>" if gloss.teach else ""
     text = gloss.here[:1].upper() + gloss.here[1:]
     text = text if not text or text[-1] in ".!?" else f"{text}."
     here = f" Here: {gloss.use}" if gloss.use else ""
     other = f" Not here: {gloss.not_here}." if gloss.not_here else ""
     own = "".join(f" {TONGUES.get(code, code)}: {word}." for code, word in gloss.l1)
-    return tag("dt", name, learn) + tag("dd", escape(f"{text}{here}{other}{own}"))
+    dd = escape(f"{text}{here}{other}{own}")
+    return defined(f"<b>{name[0]}</b>{name[1]}{learn}", dd)
 
 
 def _joints(lesson: Lesson, own: Iterable[AnyMark]) -> str:
@@ -93,7 +94,7 @@ def _joints(lesson: Lesson, own: Iterable[AnyMark]) -> str:
     for c in lesson.connectives if found else ():
         if c.span in found:
             says = f"{found[c.span]}: {c.joins}" + (f" = {c.plain}" if c.plain else "")
-            rows += [tag("dt", tag("b", escape(lesson.article[c.span]))), tag("dd", escape(says))]
+            rows.append(defined(tag("b", escape(lesson.article[c.span])), escape(says)))
     return fold("Connectives here", tag("dl", *rows)) if rows else ""
 
 

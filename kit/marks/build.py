@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..lesson import Block, Lesson, Span
-from .hidden import Hidden
+from .hidden import hidden
 from .mark import Mark, label_of, layer_of, short_name
 
 _SUBJECT = {"he": "is", "she": "is", "it": "is", "i": "is", "who": "is", "you": "is", "him": "is",
@@ -31,7 +31,7 @@ def _made(lesson: Lesson) -> tuple[Mark, ...]:
     found = [*made.mentions(), *made.voices(), *made.claims(), *made.loaded(), *made.connectives(),
              *made.words()]  # fmt: skip
     found.sort(key=lambda mark: (mark.start, -mark.end))
-    return tuple(_counted(_apart(lesson, found)))
+    return tuple(_apart(lesson, found))
 
 
 def visible(marks: Iterable[Mark], layers: Collection[str],
@@ -75,22 +75,11 @@ def _apart(lesson: Lesson, found: list[Mark]) -> list[Mark]:
             for mark in found]  # fmt: skip
 
 
-def _counted(found: list[Mark]) -> Iterator[Mark]:
-    total = Counter(mark.chain for mark in found)
-    seen: Counter[str] = Counter()
-    for mark in found:
-        if mark.chain:
-            seen[mark.chain] += 1
-            yield replace(mark, nth=seen[mark.chain], of=total[mark.chain])
-        else:
-            yield mark
-
-
 class _Marker:
     """Makes the marks of one lesson, layer by layer."""
 
     def __init__(self, lesson: Lesson):
-        self.lesson, self.hidden = lesson, Hidden(lesson)
+        self.lesson, self.hidden = lesson, hidden(lesson)
         self.blocks = list(lesson.blocks.values())
         self.starts = [block.start for block in self.blocks]
         self.short = {id: short_name(lesson, id) for id in (*lesson.entity, "writer", "nobody")}
@@ -109,14 +98,19 @@ class _Marker:
     def mentions(self) -> Iterator[Mark]:
         labels = {e.id: (layer_of(self.lesson, e), label_of(self.lesson, e))
                   for e in self.lesson.entities}  # fmt: skip
-        for m in self.lesson.mentions:
+        shown = [m for m in self.lesson.mentions if self.block(m.span)]
+        shown.sort(key=lambda m: (m.span.start, -m.span.end))
+        total, nth = Counter(m.entity for m in shown), Counter[str]()
+        for m in shown:
             layer, label = labels[m.entity]
+            nth[m.entity] += 1
             words, card = self.lesson.article[m.span], f"entity-{m.entity}"
             block = self.block(m.span)
             place = f"“{words}” in {block.label}" if block else ""
             yield from self.make(
                 f"mention-{m.id}", layer, m.span, m.form, label=label, name=f"{words}, {label}",
                 card=f"{card}-{m.means}" if m.means else card, chain=m.entity, unsure=m.unsure,
+                nth=nth[m.entity], of=total[m.entity],
                 why=self.why(words, m.entity, m.form, m.why),
                 quoted=place if m.form != "name" else "")  # fmt: skip
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..lesson import NOBODY, WRITER, Claim, Entity, Gloss, Lesson, Quotation
 from ..text import plain
 from .build import marks as all_marks
 from .mark import layer_of, short_name
+
+if TYPE_CHECKING:  # the same to a type checker
+    from dataclasses import dataclass as noun
+else:
+    from ..noun import noun
 
 _KINDS = {"person": "Person", "place": "Place", "organisation": "Organisation", "group": "Group",
           "nationality": "Nationality word", "date": "Date", "event": "Event", "idea": "Idea",
@@ -23,7 +27,7 @@ TONGUES = {"ar": "العربية", "de": "Deutsch", "es": "Español", "fr": "Fra
             "uk": "Українська", "uz": "Oʻzbekcha", "zh": "中文"}  # fmt: skip
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Card:
     """A card: its kind, its title, who or what in one line, paragraphs, other names.
 
@@ -43,7 +47,7 @@ def cards(lesson: Lesson) -> dict[str, dict[str, Any]]:
     A card has `kind` and `title`, and where there is something to say `line`, `text`, `also`.
     """
     return {id: {name: list(value) if name == "text" else value
-                 for name, value in asdict(card).items() if value or name == "title"}
+                 for name, value in vars(card).items() if value or name == "title"}
             for id, card in _all(lesson)}  # fmt: skip
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..lesson import Entity, Lesson, Span
 from ..skills import ENTITY_LAYERS
 
+if TYPE_CHECKING:  # the same to a type checker
+    from dataclasses import dataclass as noun
+else:
+    from ..noun import noun
+
 _LABELS = {"organisation": "group", "nationality": "group", "other": "name"}
 
 
-@dataclass(frozen=True)
+@noun(frozen=True)
 class Mark:
     """Some words of the article with a layer of meaning over them.
 

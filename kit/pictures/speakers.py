@@ -38,7 +38,7 @@ def speakers_svg(lesson: Lesson) -> str:
     """
     pairs = spoken_of(lesson)
     speakers = list(dict.fromkeys(who for who, _ in pairs))
-    topics = sorted({of for _, of in pairs}, key=lambda of: -sum(
+    topics = sorted(dict.fromkeys(of for _, of in pairs), key=lambda of: -sum(
         len(rows) for (_, other), rows in pairs.items() if other == of))  # fmt: skip
     rows = max(len(speakers), len(topics), 1)
     high = 66 + STEP * rows

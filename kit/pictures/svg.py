@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Iterable
-from html import escape
+
+from ..html import visible
 
 # The light set of the screen's colours (look: page, ink, soft, line, ctl, accent, layers).
 PAGE, PANEL, SUNK, INK, SOFT = "#FFFFFF", "#FCFBF8", "#F3F1EC", "#1F1D1A", "#5A5650"
@@ -12,6 +14,11 @@ PEOPLE, PLACES, VOICES, EVIDENCE = "#2166B8", "#1A7547", "#0B6672", "#B34A00"
 
 SERIF = "Charter, Bitstream Charter, Iowan Old Style, Sitka Text, Cambria, Georgia, serif"
 SANS = "system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, sans-serif"
+
+
+def escape(words: str) -> str:
+    """Return words for SVG: none is markup, and a bidi control is seen instead of obeyed."""
+    return html.escape(visible(words))
 
 
 def tag(name: str, *inside: str, **attributes: object) -> str:

@@ -124,7 +124,7 @@ def run(notebook: dict[str, Any], folder: Path, answers: str) -> dict[str, Any]:
 
     folder.mkdir(parents=True, exist_ok=True)
     live = nbformat.from_dict(notebook)
-    env = {**os.environ, "KIT_ANSWERS": answers, "PYTHONHASHSEED": "0"}
+    env = {**os.environ, "KIT_ANSWERS": answers}
     client = NotebookClient(live, timeout=120, resources={"metadata": {"path": str(folder)}},
                             store_widget_state=False)  # fmt: skip
     try:

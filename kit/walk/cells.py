@@ -6,10 +6,18 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-# What Markdown, HTML, MathJax or a link could take for markup; an ampersand is escaped first.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+!|~$^=])")
-_STARTS = re.compile(r"^(\d*)([-+.])(?=\s|$)")  # would begin a list
-_HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")  # bidi and zero width
+# What Markdown, HTML or a link could take for markup, letter by letter.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]()#+!|~$^=&<>@]|(?<=[A-Za-z]):(?=\S)|(?i:(?<=www))\.")
+# JupyterLab looks for formulas in the source and again in the page, where a backslash before the
+# sign is gone; MathJax joins no text over the edge of an element, so a lone sign begins nothing.
+_SAFE = {"&": "&amp;", "<": "&lt;", ">": "&gt;", ":": "&#58;", ".": "&#46;", "@": "&#64;",
+         "$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}  # fmt: skip
+_STARTS = re.compile(r"^(\d*)(-|\.(?=\s|$))")  # would begin a list or draw a line
+# Controls, bidi and zero width.
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
 
 
 @dataclass(frozen=True)
@@ -35,14 +43,12 @@ def mark(source: str) -> str:
 def say(words: str) -> str:
     """Return words of a lesson as Markdown: no letter of them is markup, formula or link.
 
-    >>> say("a *b* <c> $d$")
-    'a \\\\*b\\\\* &lt;c&gt; \\\\$d\\\\$'
+    >>> say("a *b* <c> 5$")
+    'a \\\\*b\\\\* &lt;c&gt; 5<span>&#36;</span>'
     """
     words = " ".join(_HIDDEN.sub("", words).split())
-    words = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    words = re.sub(r"(?i)\b(https?|ftp|javascript|data):", r"\1&#58;", words)
-    words = words.replace("@", "&#64;").replace("www.", "www&#46;")
-    return _STARTS.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", words))
+    words = _SPECIAL.sub(lambda found: _SAFE.get(found[0], f"\\{found[0]}"), words)
+    return _STARTS.sub(r"\1\\\2", words)
 
 
 def text(name: str, tag: str, *paragraphs: str) -> Cell:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterator
+from hashlib import sha256
+from urllib.parse import quote
 
 from ..lesson import Block, Lesson
 from .cells import Cell, code, fold, say, text
@@ -40,7 +44,8 @@ def notebooks(lesson: Lesson) -> dict[str, tuple[Cell, ...]]:
 
 def open_cell(lesson: Lesson) -> Cell:
     """Return the cell with which every notebook opens."""
-    return code("open", OPEN, f'lesson = kit.open_lesson("{lesson.id}")', tag="open")
+    name = json.dumps(lesson.id, ensure_ascii=False)  # a folder’s name, and never more than that
+    return code("open", OPEN, f"lesson = kit.open_lesson({name})", tag="open")
 
 
 def onward(name: str) -> Cell:
@@ -221,12 +226,13 @@ def start_cells(lessons: list[Lesson]) -> tuple[Cell, ...]:
                   " from.", RUN),
              code("open", OPEN, tag="open")]  # fmt: skip
     for lesson in lessons:
-        rows = "\n".join(f"{n}. [{title}]({lesson.id}/{name}.ipynb)" for n, (name, title) in
+        folder = quote(lesson.id)
+        rows = "\n".join(f"{n}. [{title}]({folder}/{name}.ipynb)" for n, (name, title) in
                          enumerate(NAMES.items(), 1) if name != "08-teacher")  # fmt: skip
         draft = "" if lesson.status == "checked" else " Not checked yet by a teacher."
-        cells.append(text(f"lesson-{lesson.id}"[:60], "lesson", f"## {say(lesson.title)}",
+        cells.append(text(_cell_id(lesson.id), "lesson", f"## {say(lesson.title)}",
                           f"Text: {lesson.level}. About {lesson.minutes} minutes.{draft}", rows,
-                          f"[{NAMES['08-teacher']}]({lesson.id}/08-teacher.ipynb)"))  # fmt: skip
+                          f"[{NAMES['08-teacher']}]({folder}/08-teacher.ipynb)"))  # fmt: skip
     cells += [text("where-task", "task", "## Where you are"), code("where", "kit.lessons()"),
               text("keys", "task", "## With the keyboard",
                    "**Tab** goes to the next part, **→** and **←** to the next and the last mark,"
@@ -235,3 +241,8 @@ def start_cells(lessons: list[Lesson]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
+def _cell_id(name: str) -> str:
+    """Return a cell’s id for a lesson: a notebook allows 64 letters, figures, hyphens, lines."""
+    plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name)[:48]
+    more = "" if plain == name else f"-{sha256(name.encode()).hexdigest()[:8]}"
+    return f"lesson-{plain}{more}"

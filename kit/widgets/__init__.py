@@ -12,8 +12,13 @@ that is the modules’ work; nothing here knows a question: that is `data`’s.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _IMPORT = re.compile(r'^import \{ ([^}]*) \} from "\./([\w-]+\.js)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
@@ -21,10 +26,18 @@ _EXPORT = re.compile(r"^export (?!default)", re.MULTILINE)
 
 def source(name: str) -> str:
     """Return one file of the front end as it stands."""
-    return resources.files("kit.widgets").joinpath("js", name).read_text("utf-8")
+    return _folder().joinpath(name).read_text("utf-8")
 
 
-def order(name: str) -> list[str]:
+@cache
+def _folder() -> Traversable:
+    return resources.files("kit.widgets").joinpath("js")
+
+
+_kept = cache(source)  # modules share most of their files
+
+
+def order(name: str, source: Callable[[str], str] = source) -> list[str]:
     """Return the files that `name` needs, each once, each after those it imports; it comes last."""
     found: list[str] = []
 
@@ -42,16 +55,17 @@ def order(name: str) -> list[str]:
 @cache
 def join(name: str) -> str:
     """Return a module and all that it imports as one module without imports."""
-    return joined(name)
+    return _pasted(name, _kept)
 
 
 def joined(name: str) -> str:
     """Return `join(name)`, read afresh."""
-    parts = []
-    for file in order(name):
-        text = _IMPORT.sub("", source(file))
-        parts.append(_EXPORT.sub("", text))
-    return "\n".join(parts)
+    return _pasted(name, cache(source))
+
+
+def _pasted(name: str, source: Callable[[str], str]) -> str:
+    texts = (_IMPORT.sub("", source(file)) for file in order(name, source))
+    return "\n".join(_EXPORT.sub("", text) for text in texts)
 
 
 def css(*names: str) -> str:

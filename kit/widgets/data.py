@@ -56,7 +56,7 @@ def reader_data(lesson: Lesson, blocks: Sequence[Block], on: Iterable[str] = STA
     first, last = every.index(ids[0]), every.index(ids[-1])
     known = cards(lesson)
     units = {b.id: (b.start, strings.utf16(lesson.article[b.span])) for b in blocks}
-    return _visible({
+    return all_visible({
         "title": title(blocks), "lang": lesson.lang, "first": ids[0], "last": ids[-1],
         "of": f"{of}about {minutes} minute{'s' if minutes > 1 else ''}",
         "notice": "" if lesson.status == "checked" else lesson.status,
@@ -97,14 +97,14 @@ def _mark(mark: Mark, at: int, units: Sequence[int], withhold: bool) -> Json:
     } | {key: value for key, value in rest.items() if value}  # fmt: skip
 
 
-def _visible(value: Any) -> Any:
+def all_visible(value: Any) -> Any:
     """Return JSON with bidi controls as visible signs, one for one, so that offsets stay true."""
     if isinstance(value, str):
         return visible(value)
     if isinstance(value, list):
-        return [_visible(one) for one in value]
+        return [all_visible(one) for one in value]
     if isinstance(value, dict):
-        return {key: _visible(one) for key, one in value.items()}
+        return {key: all_visible(one) for key, one in value.items()}
     return value
 
 
@@ -125,7 +125,7 @@ def quiz_data(lesson: Lesson, questions: Sequence[Question], name: str, mode: st
     asked = list(questions) if mode == "test" else with_siblings(lesson, questions)
     every = list(lesson.blocks)
     last = max((every.index(p) for p in parts), default=len(every))
-    return _visible({
+    return all_visible({
         "title": name, "lang": lesson.lang, "mode": mode, "review": review, "since": since,
         "parts": list(parts), "notice": "" if lesson.status == "checked" else lesson.status,
         "blocks": [posed_block(lesson, b) for b in every],  # to look at
@@ -141,12 +141,19 @@ def _done(questions: Sequence[Question]) -> str:
     return " ".join(["You have practised this.", *list(can)[:2]]) if can else ""
 
 
-def part_of_state(state: Json, blocks: Iterable[str], questions: Iterable[str]) -> Json:
-    """Return what one panel needs of a learner's state, so that the others stay as they are."""
-    here, asked = set(blocks), set(questions)
+def part_of_state(state: Json, blocks: Iterable[str], questions: Iterable[str],
+                  mode: str = "practice") -> Json:  # fmt: skip
+    """Return what one panel needs of a learner's state, so that the others stay as they are.
+
+    A test is told of its own answers alone: what those of practice were worth would give the key.
+    """
+    here, asked, test = set(blocks), set(questions), mode == "test"
+    answers = {q: [t for t in tries if not test or t["mode"] == mode]
+               for q, tries in state.get("answers", {}).items() if q in asked}  # fmt: skip
     return {
-        "answers": {q: tries for q, tries in state.get("answers", {}).items() if q in asked},
+        "answers": {q: tries for q, tries in answers.items() if tries},
         "highlights": [h for h in state.get("highlights", []) if h.get("block") in here],
-        "rated": {q: score for q, score in state.get("rated", {}).items() if q in asked},
+        "rated": {q: score for q, score in state.get("rated", {}).items()
+                  if q in asked and not test},
         "skipped": [q for q in state.get("skipped", []) if q in asked],
-    }
+    }  # fmt: skip

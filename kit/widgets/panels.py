@@ -20,17 +20,23 @@ from . import css, join, joined
 
 Save = Callable[[dict[str, Any]], dict[str, Any]]
 
-# Takes the code from the shelf, imports it once a page, sets the style.
-LOADER = """export default { async render(context) {
-  const { model } = context, id = model.get("shelf"), name = model.get("module");
-  const shelf = await model.widget_manager.get_model(id);
-  const done = shelf.kitDone ??= {}, type = "text/javascript";
+# Takes the code from the shelf, imports it once a page, sets the style. Where that fails, the
+# static form in front of it is still there, and a sentence says so.
+LOADER = """async function load({ model }) {
+  const id = model.get("shelf"), name = model.get("module"), type = "text/javascript";
+  const shelf = await model.widget_manager.get_model(id), done = shelf.kitDone ??= {};
   done[name] ??= import(URL.createObjectURL(new Blob([shelf.get("code")[name]], { type })));
   const old = document.querySelector("style[data-kit]");
   const style = old ?? document.head.appendChild(document.createElement("style"));
   if (style.dataset.kit !== id) style.textContent = shelf.get("css");
   style.dataset.kit = id;
-  return (await done[name]).default.render(context);
+  return done[name];
+}
+export default { async render(context) {
+  try { return (await load(context)).default.render(context); } catch (error) {
+    console.error(error);
+    context.el.textContent = "This part could not be drawn. The text above is complete.";
+  }
 } };
 """
 

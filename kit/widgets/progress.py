@@ -10,6 +10,7 @@ from .. import review
 from ..lesson import Lesson, Question
 from ..posed import reads
 from ..skills import SKILLS
+from .data import all_visible
 
 Json = dict[str, Any]
 LONG = timedelta(days=10)  # after so long a break the first things to repeat are easy ones
@@ -25,7 +26,7 @@ def progress_data(lesson: Lesson, state: Json, now: datetime, where: str,
     parts = [_part(lesson, state, b.id) for b in lesson.paragraphs]
     onward = next((part for part in parts if part["word"] != "read"), None)
     started = bool(state.get("answers") or state.get("read"))
-    return {
+    return all_visible({
         "lang": lesson.lang, "where": where, "greeting": _greeting(lesson, state, now, onward),
         "answers": sum(map(len, state.get("answers", {}).values())),
         "next": {"words": "Go on reading" if started else "Start with P1",
@@ -34,7 +35,7 @@ def progress_data(lesson: Lesson, state: Json, now: datetime, where: str,
         "coming": review.coming(both, now), "skills": [_skill(lesson, state, g) for g in GROUPS],
         "sure_wrong": [_row(lesson, lesson.question[q])
                        for q in review.sure_but_wrong(lesson, state) if q in lesson.question],
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def last_share(state: Json, id: str) -> float | None:

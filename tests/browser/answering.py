@@ -18,6 +18,13 @@ FACE = """panel => [".kit-kind", ".kit-ask", ".kit-option-text", ".kit-order-tex
   [[...panel.querySelectorAll(".kit-answers :is(input, select, textarea)")]
     .map((e) => ["radio", "checkbox"].includes(e.type) ? e.checked : e.value)])"""
 
+HEAR = """panel => {
+    const live = panel.querySelector("[role=status]");
+    panel.kitHeard = [];
+    new MutationObserver(() => panel.kitHeard.push(live.textContent.trim()))
+        .observe(live, {childList: true, characterData: true, subtree: true});
+}"""
+
 
 def first_of_each_kind(lesson: Lesson, whole: bool) -> dict[str, Question]:
     """Return the first question of each kind, in the order of the text; `whole`: on all of it."""
@@ -121,10 +128,11 @@ def wrong_then_right(do: Mouse, q: Question) -> None:
         expect(panel.locator(".kit-saved")).to_have_text("✓ Saved on this computer. Try 1.")
         return
     fill_in(do, q, False)
+    panel.evaluate(HEAR)
     do.check()
     expect(main).to_have_text("Mark again" if q.kind == "mark" else "Try again")
     expect(panel.locator(".kit-saved")).to_have_text("✓ Saved on this computer. Try 1.")
-    assert panel.locator(".kit-live").inner_text().split(" ")[0] in ("Not", "Partly.", "0")
+    assert heard(panel)[0].split()[0] in ("Not", "Partly.", "Careful.", "0")
     do.press(main)
     expect(main).to_have_text("Check")
     fill_in(do, q, True)
@@ -132,6 +140,11 @@ def wrong_then_right(do: Mouse, q: Question) -> None:
     expect(panel.locator(".kit-saved")).to_have_text("✓ Saved on this computer. Try 2.")
     found = panel.locator(".kit-mark-score" if q.kind == "mark" else ".kit-say-good").first
     expect(found).to_contain_text("Nothing missed." if q.kind == "mark" else "Yes")
+
+
+def heard(panel: Locator) -> list[str]:
+    """Return what the panel’s live region has said since `panel.evaluate(HEAR)`."""
+    return panel.evaluate("panel => panel.kitHeard")
 
 
 def main_pressed(do: Mouse, words: str) -> None:
@@ -144,3 +157,15 @@ def main_pressed(do: Mouse, words: str) -> None:
 def face(panel: Locator) -> list[Any]:
     """Return what a learner sees of the question that is open in a panel."""
     return panel.evaluate(FACE)
+
+
+def is_done(panel: Locator, q: Question) -> None:
+    """Go to a question that was answered right on another day; its choice and feedback show."""
+    Mouse(panel.page, panel).go(q.id)
+    news = panel.locator(".kit-quiz-news")
+    if q.kind == "write":
+        expect(news).to_have_text("You did this one today.")
+    else:
+        expect(news).to_have_text("You did this one today. It was right.")
+    said = panel.locator(".kit-mark-score" if q.kind == "mark" else ".kit-say-good").first
+    expect(said).to_be_visible()

@@ -37,7 +37,8 @@ class Mouse:
     def mark_at(self, *places: int) -> None:
         """Mark exactly the words that begin at these places of the article."""
         wanted = {f"word {place}" for place in places}
-        marked = {w.get_attribute("data-kit-key") for w in self.within.locator(".kit-word-on").all()}
+        words = self.within.locator(".kit-word-on").all()
+        marked = {word.get_attribute("data-kit-key") for word in words}
         for key in sorted(wanted ^ marked, key=lambda key: int(key.split()[1])):
             self._toggle(key)
 
@@ -145,9 +146,8 @@ class Keys(Mouse):
         raise AssertionError(f"the arrows do not reach {key}")
 
     def move(self, way: str, item: str) -> None:
-        self.reach(
-            self.within.get_by_role("button", name=f"Move {'down' if way == 'up' else 'up'}: {item}")
-        )
+        other = "down" if way == "up" else "up"
+        self.reach(self.within.get_by_role("button", name=f"Move {other}: {item}"))
         self.key("Alt+ArrowUp" if way == "up" else "Alt+ArrowDown")
 
     def check(self) -> None:

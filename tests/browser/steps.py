@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 from browser.hosts import ROOT, Host
@@ -71,6 +73,32 @@ def run_to_panels(page: Page) -> None:
 def panel_of(page: Page, kind: str, part: str) -> Locator:
     """Return the panel “read” or “quiz” that shows a part of the article."""
     return page.locator(f"[data-kit-{kind}~='{part}']")
+
+
+def reload(page: Page) -> None:
+    """Reload the page of a saved notebook; the kernel lives on, each panel is drawn again."""
+    page.reload()
+    _ready(page)
+    page.wait_for_function(DRAWN)
+
+
+def records(host: Host, what: str = "answer") -> list[dict[str, Any]]:
+    """Return what a host's kernels have put on the disk, in order of time."""
+    lines = [line for path in host.answers.rglob("*.jsonl")
+             for line in path.read_text("utf-8").splitlines()]  # fmt: skip
+    found = sorted((json.loads(line) for line in lines), key=lambda r: (r["at"], r["n"]))
+    return [record for record in found if record["what"] == what]
+
+
+def no_error_shown(page: Page, known: tuple[str, ...] = ()) -> None:
+    """Assert that no script has failed and that no widget shows an error in place of itself.
+
+    `known` are errors that the host makes itself, with any notebook.
+    """
+    assert [error for error in page.errors if not (known and error.startswith(known))] == []
+    for words in ("Error displaying widget", "Error creating widget", "model not found",
+                  "could not be drawn"):  # fmt: skip
+        assert page.get_by_text(words).count() == 0
 
 
 def restart(page: Page) -> None:

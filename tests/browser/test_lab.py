@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from browser.answering import MAIN, face, first_of_each_kind, home_of, wrong_then_right
+from browser.answering import (
+    MAIN,
+    face,
+    first_of_each_kind,
+    home_of,
+    is_done,
+    wrong_then_right,
+)  # fmt: skip
 from browser.hands import Keys, Mouse
 from browser.steps import (
-    CELL, DRAWN, OUTPUT, command, idle, open_lab, panel_of, restart, run_to_panels, save, shot,
+    CELL,
+    OUTPUT,
+    command,
+    no_error_shown,
+    open_lab,
+    panel_of,
+    records,
+    reload,
+    restart,
+    run_to_panels,
+    save,
+    shot,
 )  # fmt: skip
 from playwright.sync_api import Page, expect
 
@@ -20,8 +36,6 @@ READ, CHECK = BOOKS + "02-read.ipynb", BOOKS + "06-check-yourself.ipynb"
 # The kinds that ask about one part stand in the reading notebook; those on the whole in the other.
 IN_READ = first_of_each_kind(LESSON, whole=False)
 IN_CHECK = first_of_each_kind(LESSON, whole=True)
-ERRORS = ("Error displaying widget", "Error creating widget", "model not found")
-
 # What a learner reads, without the small labels behind the marks.
 WORDS = """notebook => {
     const copy = notebook.cloneNode(true);
@@ -30,33 +44,11 @@ WORDS = """notebook => {
 }"""
 
 
-@pytest.fixture
-def no_error(page: Page):
-    """Return a check that no script has failed and that no widget shows an error."""
-
-    def check() -> None:
-        assert page.errors == []
-        for words in ERRORS:
-            assert page.get_by_text(words).count() == 0
-
-    yield check
-    check()
-
-
-def records(host, what: str = "answer") -> list[dict]:
-    """Return what is on the disk, in order of time."""
-    lines = [line for path in host.answers.rglob("*.jsonl")
-             for line in path.read_text("utf-8").splitlines()]  # fmt: skip
-    found = sorted((json.loads(line) for line in lines), key=lambda r: (r["at"], r["n"]))
-    return [record for record in found if record["what"] == what]
-
-
-def reopen(page: Page) -> None:
-    """Reload the page; the kernel lives on, and each panel is drawn again."""
-    page.reload()
-    page.wait_for_selector(CELL)
-    idle(page)
-    page.wait_for_function(DRAWN)
+@pytest.fixture(autouse=True)
+def no_error(page):
+    """At the end of every test."""
+    yield
+    no_error_shown(page)
 
 
 def test_all_nine_kinds_are_answered_here():
@@ -65,7 +57,7 @@ def test_all_nine_kinds_are_answered_here():
     assert IN_READ.keys() | IN_CHECK.keys() == kinds
 
 
-def test_text_and_questions_are_there_and_panels_take_their_place(page, lab_server, no_error):
+def test_text_and_questions_are_there_and_panels_take_their_place(page, lab_server):
     open_lab(page, lab_server, READ)
     panels = 2 * (len(LESSON.paragraphs) + 1)  # a reader and a quiz for each, and for the caption
     expect(page.locator(".kit-twin")).to_have_count(panels + 1)  # and the notes, without a panel
@@ -78,7 +70,7 @@ def test_text_and_questions_are_there_and_panels_take_their_place(page, lab_serv
             assert q.ask in words
     assert page.locator(".kit-panel").count() == 0
     assert page.locator(f"{OUTPUT} :is(button, input, select, textarea)").count() == 0
-    no_error()
+    no_error_shown(page)
     shot(page, "read-not-run")
 
     run_to_panels(page)
@@ -89,10 +81,10 @@ def test_text_and_questions_are_there_and_panels_take_their_place(page, lab_serv
     shot(panel_of(page, "quiz", "p3"), "quiz-light")
 
 
-def test_a_card_opens_and_a_layer_switches(page, lab_server, no_error):
+def test_a_card_opens_and_a_layer_switches(page, lab_server):
     open_lab(page, lab_server, READ)
     run_to_panels(page)
-    for hand in Mouse, Keys:
+    for hand in Keys, Mouse:
         _open_a_card(page, hand)
 
 
@@ -116,26 +108,26 @@ def _open_a_card(page: Page, hand: type[Mouse]) -> None:
     expect(card).to_have_count(0)
     expect(mark).to_be_focused()
 
-    loaded = reader.locator("[data-kit-layer=loaded]")
-    seen = loaded.get_attribute("aria-pressed") == "true"
-    assert (reader.locator(".kit-loaded").count() > 0) is seen
+    groups = reader.locator("[data-kit-layer=groups]")
+    seen = groups.get_attribute("aria-pressed") == "true"
+    assert (reader.locator(".kit-groups").count() > 0) is seen
     if hand is Mouse:
-        loaded.click()
+        groups.click()
     else:
         page.keyboard.press("Shift+Tab")  # from the text back to the layers
-        do.key("Home", *["ArrowRight"] * 6)
-        expect(loaded).to_be_focused()
+        do.key("Home", "ArrowRight", "ArrowRight")
+        expect(groups).to_be_focused()
         do.key("Space")
-    expect(loaded).to_have_attribute("aria-pressed", str(not seen).lower())
-    assert (reader.locator(".kit-loaded").count() > 0) is not seen
+    expect(groups).to_have_attribute("aria-pressed", str(not seen).lower())
+    assert (reader.locator(".kit-groups").count() > 0) is not seen
     expect(reader.locator(".kit-live")).to_contain_text(
-        "Loaded words hidden." if seen else "Loaded words shown."
+        "Groups hidden." if seen else "Groups shown."
     )
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hand", [Mouse, Keys])
-def test_every_kind_is_answered_and_everything_is_back(page, lab_server, no_error, hand):
+def test_every_kind_is_answered_and_everything_is_back(page, lab_server, hand):
     open_lab(page, lab_server, READ)
     run_to_panels(page)
     note = _note(page, hand)
@@ -155,19 +147,15 @@ def test_every_kind_is_answered_and_everything_is_back(page, lab_server, no_erro
     save(page)
 
     def everything_is_back() -> None:
-        expect(panel_of(page, "read", "p1").locator(".kit-highlight")).to_have_text(note[0])
-        expect(panel_of(page, "read", "p1").locator(".kit-note")).to_contain_text(note[1])
+        reader = panel_of(page, "read", "p1")
+        expect(reader.locator(".kit-highlight")).to_have_text(note[0])
+        expect(reader.locator(".kit-beside .kit-note")).to_contain_text(note[1])
         for kind, q in asked.items():
             panel = panel_of(page, "quiz", home_of(LESSON, q))
-            Mouse(page, panel).go(q.id)
-            expect(panel.locator(".kit-quiz-news")).to_have_text(
-                "You did this one today. It was right."
-            )
+            is_done(panel, q)
             assert face(panel) == before[kind]
-            said = panel.locator(".kit-mark-score" if kind == "mark" else ".kit-say-good").first
-            expect(said).to_be_visible()
 
-    reopen(page)
+    reload(page)
     everything_is_back()
     restart(page)
     run_to_panels(page)
@@ -181,7 +169,7 @@ def test_every_kind_is_answered_and_everything_is_back(page, lab_server, no_erro
 
 @pytest.mark.slow
 @pytest.mark.parametrize("hand", [Mouse, Keys])
-def test_questions_on_the_whole_text(page, lab_server, no_error, hand):
+def test_questions_on_the_whole_text(page, lab_server, hand):
     open_lab(page, lab_server, CHECK)
     run_to_panels(page)
     panel = page.locator("[data-kit-quiz]").first
@@ -199,9 +187,9 @@ def test_questions_on_the_whole_text(page, lab_server, no_error, hand):
         do.key("Space")
     expect(panel.locator(".kit-live")).to_contain_text("You rate it")
     save(page)
-    reopen(page)
+    reload(page)
     for kind, q in IN_CHECK.items():
-        Mouse(page, panel).go(q.id)
+        is_done(panel, q)
         if kind == "write":
             expect(panel.locator(".kit-rate input").first).to_be_checked()
         else:
@@ -210,7 +198,7 @@ def test_questions_on_the_whole_text(page, lab_server, no_error, hand):
     assert [r["share"] for r in writes] == [None]
 
 
-def test_words_are_marked_and_compared(page, lab_server, no_error):
+def test_words_are_marked_and_compared(page, lab_server):
     open_lab(page, lab_server, BOOKS + "03-voices.ipynb")
     run_to_panels(page)
     panel = page.locator("[data-kit-quiz]").first
@@ -225,7 +213,7 @@ def test_words_are_marked_and_compared(page, lab_server, no_error):
     compared = panel.locator(".kit-mark-text .kit-word").all_inner_texts()
     shot(panel, "voices-compared")
     save(page)
-    reopen(page)
+    reload(page)
     assert panel.locator(".kit-mark-text .kit-word").all_inner_texts() == compared
 
 

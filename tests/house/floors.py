@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "text", "colours"),
+    ("errors", "text", "colours", "noun"),
     ("lesson", "skills"),
     ("files", "schema", "segments", "marks", "score", "answers"),
-    ("html", "posed", "review", "marking", "shown"),
+    ("html", "posed", "review", "marking", "shown", "which"),
     ("widgets", "walk", "pictures", "formats", "check", "tables"),
-    ("reading", "teacher", "lab", "cli", "__init__"),
+    ("reading", "desk", "teacher", "lab", "cli", "__init__"),
 )
 # Each can be deleted, with its line in the table of kit/cli.py.
 ROOMS = ("widgets", "walk", "pictures", "formats", "check")
@@ -19,5 +19,5 @@ SAME_ROOM = (("files", "schema"),)
 NEIGHBOURS = {
     "__init__": ("reading",),  # the front door opens the first room behind it
     "cli": ("lab",),  # a verb of the table
-    "reading": ("teacher",),  # a lesson opens its teacher's view
+    "reading": ("desk", "teacher"),  # a lesson keeps answers, and opens its teacher's view
 }

@@ -24,10 +24,12 @@ TAGS = {
 HEX, LINE = r"#[0-9A-F]{6}", r"[1-5]px (?:solid|dashed|dotted|double) #[0-9A-F]{6}"
 STYLES = {
     "text-decoration": "none", "font-style": "normal", "font-size": r"\d+px",
-    "line-height": r"\d\.\d+", "max-width": r"\d+ch", "padding": r"\d+(?:px)?(?: \d+(?:px)?)?",
-    "margin": r"\d+(?:px)? \d+(?:px)?", "border": LINE, "border-bottom": LINE, "border-left": LINE,
+    "line-height": r"\d\.\d+", "max-width": r"\d+em", "padding": r"\d+(?:px)?(?: \d+(?:px)?)?",
+    "margin": r"\d+(?:px)?(?: \d+(?:px)?){1,3}", "border": LINE, "border-bottom": LINE,
+    "border-left": LINE,
     "border-right": LINE, "border-radius": r"\d+px", "text-align": "left", "vertical-align": "top",
-    "white-space": "pre-wrap",
+    "white-space": "pre-wrap", "list-style-type": "upper-alpha", "display": "block",
+    "float": "none", "width": "auto",
 }  # fmt: skip
 ATTRIBUTES = {("ol", "type"): "A", ("section", "class"): "kit-twin", ("section", "lang"): r"\w+",
               ("th", "scope"): "col|row"}  # fmt: skip

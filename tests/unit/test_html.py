@@ -104,7 +104,7 @@ def test_each_layer_is_an_element_of_its_own(lesson):
                      r"[^>]*4px solid[^>]*>burden</em></dfn>", page)  # fmt: skip
     assert re.search(r"<strong [^>]*>However</strong>", page)
     assert re.search(r"<dfn [^>]*border-radius:9px[^>]*>hearing</dfn>", page)
-    assert "<dt><b>However</b></dt><dd>contrast: two facts = but</dd>" in page
+    assert re.search(r"<b>However</b></dt><dd [^>]*>contrast: two facts = but</dd>", page)
 
 
 def test_without_any_style_the_voices_are_told(lesson):
@@ -136,7 +136,7 @@ def test_only_the_layers_that_are_on(lesson):
 def test_words_stand_below_their_paragraph_with_their_meaning(lesson):
     page = text(lesson, "p2")
     assert "Words in this paragraph" in page
-    places = [page.index(f"<dt><b>{word}") for word in ("reckless", "hearing", "depend")]
+    places = [page.index(f"><b>{word}") for word in ("reckless", "hearing", "depend")]
     assert places == sorted(places)
     assert "Words in" not in text(lesson, "caption")
 
@@ -146,7 +146,7 @@ def test_what_answers_an_open_question_is_left_out(lesson):
     asked = replace(lesson, questions=(replace(q, layer="words"),))
     open_now = text(asked, "p2", open_questions={"depend"})
     assert "depend</dfn>" not in open_now
-    assert "<dt><b>depend" not in open_now
+    assert "><b>depend" not in open_now
     assert "depend</dfn>" in text(asked, "p2")
     assert "depend</dfn>" not in text(asked, "p2", open_questions=None)
 

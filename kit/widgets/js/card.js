@@ -99,7 +99,7 @@ export function drawCard(data, mark, others, shown, act) {
 export function placeBeside(article, paras) {
   const wide = article.clientWidth > 798;
   const top = article.getBoundingClientRect().top;
-  let floor = 0;
+  let floor = 16; // room under the layer bar
   article.classList.toggle("kit-wide", wide);
   for (const { p, aside } of paras) {
     fitGrounds(p);
@@ -112,5 +112,5 @@ export function placeBeside(article, paras) {
       if (wide) floor = y + item.offsetHeight + 20;
     }
   }
-  article.style.minHeight = floor ? `${floor}px` : "";
+  article.style.minHeight = `${floor}px`;
 }

@@ -67,7 +67,7 @@ export function matchArea(ctx) {
   const over = turn.phase === "done";
   /** @type {Record<string, string>} */
   const given = { ...(turn.response || {}) };
-  const long = posed.rights.some((r) => r.text.length > 34);
+  const long = posed.rights.some((r) => r.text.length > 18);
   /** @type {HTMLElement[]} */
   const fields = [];
   const rows = posed.pairs.map((pair, i) => {

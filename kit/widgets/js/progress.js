@@ -48,8 +48,8 @@ function progressSkill({ name, right, wrong, left }) {
   return h("li", { class: "kit-skill" }, h("span", {}, name, " "),
     h("span", { class: "kit-boxes", "aria-hidden": "true" },
       boxes.map((kind) => h("span", { class: `kit-box ${kind}` }))),
-    h("span", { class: "kit-of" }, `${right} of ${right + wrong}`,
-      h("span", { class: "kit-hidden" }, ` right, ${left} still to come`)));
+    h("span", { class: "kit-of" }, right + wrong ? `${right} of ${right + wrong}` : "none yet",
+      h("span", { class: "kit-hidden" }, `${right + wrong ? " right" : ""}, ${left} still to come`)));
 }
 
 /** @param {ProgressData["coming"]} coming */

@@ -43,7 +43,8 @@ function drawReader({ model, el }) {
   const help = h("span", { class: "kit-hidden", id: freshId("help") }, READER_HELP);
   /** @type {Map<string, import("./marks.js").Para>} */
   const paras = new Map(data.blocks.map((block) => {
-    const p = h("p", { class: "kit-text", tabindex: 0, "data-kit-key": `text ${block.id}`,
+    const p = h("p", { class: "kit-text", tabindex: 0, role: "group", "aria-label": block.spoken,
+      "data-kit-key": `text ${block.id}`,
       "aria-describedby": help.id, on: { keydown: keys, click } });
     return [block.id, makePara(block, p)];
   }));
@@ -92,7 +93,8 @@ function drawReader({ model, el }) {
     const [nth, of] = own ? [0, 0] : cardCount(data, mark);
     notes.open(own ? mark.id : "");
     card = own ? "" : mark.id;
-    keepFocus(root, () => back(mark.block, mark.id, focus));
+    if (focus) back(mark.block, mark.id);
+    else keepFocus(root, () => back(mark.block, mark.id, false));
     const title = data.cards[mark.card]?.title;
     say(words || (own ? mark.name : `Card: ${title}.${of > 1 ? ` ${nth} of ${of} mentions.` : ""}`));
     if (mark.layer === "words" && host.alive()) host.save({ what: "look", card: mark.card });
