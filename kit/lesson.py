@@ -9,12 +9,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:  # the same to a type checker
-    from dataclasses import dataclass as noun
-else:
-    from .noun import noun
 
 WRITER, NOBODY = "writer", "nobody"  # who may stand behind a claim, beside the entities
 
@@ -35,7 +29,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Block:
     """One part of the article: a paragraph, the caption, its credit, furniture …"""
 
@@ -64,7 +58,7 @@ class Block:
         return f"the {self.label.lower()}"
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Article:
     """The text as it came, its parts and its sentences."""
 
@@ -77,7 +71,7 @@ class Article:
         return self.text[span.start:span.end]
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Entity:
     """Somebody or something that the article speaks of; `members` makes it a set of others."""
 
@@ -93,7 +87,7 @@ class Entity:
     note: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Mention:
     """One place where an entity is named or meant."""
 
@@ -106,7 +100,7 @@ class Mention:
     unsure: bool = False  # the text leaves it open
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Quotation:
     """Somebody's words or thoughts, passed on; `own` are the words inside quotation marks."""
 
@@ -120,7 +114,7 @@ class Quotation:
     note: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Claim:
     """Something stated; `holder` is `writer`, `nobody` or an entity's id."""
 
@@ -132,7 +126,7 @@ class Claim:
     check: str = ""  # how one could find out
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Loaded:
     """A word that judges, whose word it is and a calmer one."""
 
@@ -143,7 +137,7 @@ class Loaded:
     why: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Connective:
     """A word that ties parts together."""
 
@@ -154,7 +148,7 @@ class Connective:
     plain: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Cause:
     """A cause and an effect, by whom they are tied together, with the words that tie them."""
 
@@ -165,7 +159,7 @@ class Cause:
     marker: Span | None = None
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Hedge:
     """Words that make a claim softer or more careful."""
 
@@ -174,7 +168,7 @@ class Hedge:
     says: str
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Gloss:
     """A word explained as the article uses it; `teach` puts it on the list to learn."""
 
@@ -193,7 +187,7 @@ class Gloss:
     l1: tuple[tuple[str, str], ...] = ()
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Event:
     """Something that happens in or around the article, for the timeline."""
 
@@ -206,7 +200,7 @@ class Event:
     outside: str = ""  # id of the outside fact that tells it
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Outside:
     """A fact that is not in the article, with where it comes from and how sure that is."""
 
@@ -218,7 +212,7 @@ class Outside:
     reads: tuple[str, ...] = ()
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Contested:
     """A term that people use differently, who uses which."""
 
@@ -228,7 +222,7 @@ class Contested:
     note: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Phase:
     """One step of a lesson plan."""
 
@@ -240,7 +234,7 @@ class Phase:
     pair: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Plan:
     """A way through the lesson in a fixed number of minutes."""
 
@@ -248,7 +242,7 @@ class Plan:
     phases: tuple[Phase, ...]
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Task:
     """Something to do away from the questions: a prompt with a title and, if it helps, a move."""
 
@@ -259,7 +253,7 @@ class Task:
     beyond: bool = False  # leaves the page
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Option:
     """Something a learner can answer, whether it is right, and what the learner then hears."""
 
@@ -271,7 +265,7 @@ class Option:
     accept: tuple[str, ...] = ()
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Gap:
     """One gap of a cloze: typed freely or chosen from its options."""
 
@@ -280,7 +274,7 @@ class Gap:
     otherwise: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Pair:
     """A left side with its right side; `say` when they meet, `miss` when they do not."""
 
@@ -291,7 +285,7 @@ class Pair:
     miss: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Target:
     """Words to mark (or not to mark), with the reason."""
 
@@ -299,7 +293,7 @@ class Target:
     say: str
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Level:
     """One row of a rubric, or a sample answer with its score."""
 
@@ -308,7 +302,7 @@ class Level:
     why: str = ""
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Question:
     """One item. Which fields count depends on `kind`; see CONTRIBUTING, “The lesson files”."""
 
@@ -345,7 +339,7 @@ class Question:
     tags: tuple[tuple[str, str], ...] = ()  # overrides of the skill's rows
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Lesson:
     """One article made into a lesson."""
 

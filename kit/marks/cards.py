@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
 from ..lesson import NOBODY, WRITER, Claim, Entity, Gloss, Lesson, Quotation
 from ..text import plain
 from .build import marks as all_marks
 from .mark import layer_of, short_name
-
-if TYPE_CHECKING:  # the same to a type checker
-    from dataclasses import dataclass as noun
-else:
-    from ..noun import noun
 
 _KINDS = {"person": "Person", "place": "Place", "organisation": "Organisation", "group": "Group",
           "nationality": "Nationality word", "date": "Date", "event": "Event", "idea": "Idea",
@@ -27,7 +23,7 @@ TONGUES = {"ar": "العربية", "de": "Deutsch", "es": "Español", "fr": "Fra
             "uk": "Українська", "uz": "Oʻzbekcha", "zh": "中文"}  # fmt: skip
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Card:
     """A card: its kind, its title, who or what in one line, paragraphs, other names.
 

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from ..lesson import Entity, Lesson, Span
 from ..skills import ENTITY_LAYERS
 
-if TYPE_CHECKING:  # the same to a type checker
-    from dataclasses import dataclass as noun
-else:
-    from ..noun import noun
-
 _LABELS = {"organisation": "group", "nationality": "group", "other": "name"}
 
 
-@noun(frozen=True)
+@dataclass(frozen=True)
 class Mark:
     """Some words of the article with a layer of meaning over them.
 

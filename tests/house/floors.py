@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "text", "colours", "noun"),
+    ("errors", "text", "colours"),
     ("lesson", "skills"),
     ("files", "schema", "segments", "marks", "score", "answers"),
     ("html", "posed", "review", "marking", "shown", "which"),
