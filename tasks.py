@@ -14,6 +14,7 @@ of `kit lab`, of pytest … Exit code 0 done, 1 something failed, 2 could not st
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
@@ -67,6 +68,8 @@ def run(what: str, *command: str | Path, **settings: str) -> None:
 
 def say(sentence: str) -> None:
     """Print a sentence at once, also into a file that CI keeps."""
+    with contextlib.suppress(AttributeError, OSError):  # a console of Windows may lack the sign
+        sys.stdout.reconfigure(errors="replace")
     print(f"▸ {sentence}", flush=True)
 
 

@@ -7,6 +7,7 @@ lists is kept, what an answer is worth is our own score, and every refusal is on
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,8 @@ class Desk:
         state = self.state()
         for panel in list(ALIVE):
             if getattr(panel, "lesson_id", "") == self.lesson.id:
-                panel.refresh(state)
+                with suppress(KitError):  # what is saved stays saved, whatever cannot be shown
+                    panel.refresh(state)
 
 
 def refresh_settings() -> None:

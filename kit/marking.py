@@ -78,7 +78,7 @@ def _found(lesson: Lesson, layer: str) -> Iterator[tuple[Span, str]]:
                 yield q.cue, _cue(lesson, q)
     elif layer == "claims":
         for c in lesson.claims:
-            yield c.span, f"{lesson.holder(c.holder).capitalize()} stands behind it: {c.says}"
+            yield c.span, f"{_upper(lesson.holder(c.holder))} stands behind it: {c.says}"
     elif layer == "loaded":
         for w in lesson.loaded:
             yield w.span, f"{w.why} A calmer word: “{w.neutral}”."
@@ -115,6 +115,10 @@ def _cue(lesson: Lesson, quotation: Quotation) -> str:
     what = sort.get(quotation.kind, "words or thoughts, as a report")
     words = lesson.article[quotation.cue]
     return f"“{words}” brings in {_owner(lesson.entity[quotation.speaker].name)} {what}."
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _owner(name: str) -> str:

@@ -6,12 +6,14 @@ Every method is a door: it asks one room and shows what comes back. `Lesson` its
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import files
 from .desk import Desk
+from .errors import KitError
 from .lesson import Block, Lesson, Question
 from .shown import Piece, Shown
 from .skills import LAYERS, MODES, START_LAYERS
@@ -36,8 +38,12 @@ def lessons() -> Shown:
     from . import html, review
 
     rows, now = [], _now()
-    for folder in files.find_lessons().values():
-        reading = Reading(files.load(folder), files.home(folder))
+    for id, folder in files.find_lessons().items():
+        try:
+            reading = Reading(files.load(folder), files.home(folder))
+        except KitError as error:
+            rows.append((id, "", "", "", f"cannot be opened: {str(error).splitlines()[0]}"))
+            continue
         lesson, state = reading._lesson, reading._state()
         mains = [q for q in lesson.questions if not q.again_for]
         done = sum(q.id in state["answers"] for q in mains)
@@ -256,9 +262,12 @@ class Reading:
 
     def _all(self) -> list[Reading]:
         """Return every lesson that is found here, this one first."""
-        others = [Reading(files.load(folder), files.home(folder))
-                  for id, folder in files.find_lessons().items() if id != self._lesson.id]
-        return [self, *others]
+        found = [self]
+        for id, folder in files.find_lessons().items():
+            if id != self._lesson.id:
+                with suppress(KitError):  # a fault in another lesson is no fault of this one
+                    found.append(Reading(files.load(folder), files.home(folder)))
+        return found
 
     def _others(self) -> list[tuple[Lesson, Json]]:
         return [(r._lesson, r._state()) for r in self._all()[1:]]

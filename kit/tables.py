@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from .errors import Missing
+from .answers import MARK
+from .errors import Missing, NotFound
 from .lesson import Lesson, Question
+from .marking import mark_question
 from .review import question_of
 from .score import rights
 from .skills import SKILLS
@@ -36,7 +38,7 @@ def answers_frame(lesson: Lesson, state: dict[str, Any]) -> DataFrame:
     pd.set_option("display.html.use_mathjax", False)  # an answer with a $ is no formula
     rows = []
     for id, tries in state["answers"].items():
-        q = question_of(lesson, id)
+        q = _question(lesson, id)
         for one in tries:
             rows.append({
                 "at": one["at"], "question": id, "part": _part(q),
@@ -50,6 +52,17 @@ def answers_frame(lesson: Lesson, state: dict[str, Any]) -> DataFrame:
     frame = pd.DataFrame(rows, columns=list(COLUMNS))
     frame["at"] = pd.to_datetime(frame["at"], utc=True, errors="coerce", format="ISO8601")
     return frame.astype(COLUMNS)
+
+
+def _question(lesson: Lesson, id: str) -> Question | None:
+    """Return the question, the word card or the task to mark that has this id."""
+    block, _, layer = id.removeprefix(MARK).partition(":")
+    if not id.startswith(MARK) or block not in lesson.blocks:
+        return question_of(lesson, id)
+    try:
+        return mark_question(lesson, lesson.blocks[block], layer)
+    except NotFound:  # the lesson has changed since
+        return None
 
 
 def _part(q: Question | None) -> str:

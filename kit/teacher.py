@@ -7,6 +7,7 @@ from typing import Any
 
 from . import html
 from . import text as strings
+from .errors import Missing
 from .lesson import Lesson, Question
 from .score import rights
 from .shown import Piece, Shown
@@ -50,7 +51,11 @@ class Teacher:
         """Show the figures of the set, as the standards for lessons count them."""
         from .check import check, numbers, report
 
-        rows = [(name, _said(value)) for name, value in numbers(self._lesson).items()]
+        try:
+            rows = [(name, _said(value)) for name, value in numbers(self._lesson).items()]
+        except Missing as error:
+            inside = html.twin(self._lesson, html.say_html(str(error)), run=False)
+            return Shown([Piece(inside, str(error))])
         shown = self._table("Figures of the set", ("what", "figure"), rows)
         found = html.visible(report(check(self._lesson)))
         words = html.say_html("What the standards find:"), html.lines_html(found)
@@ -68,15 +73,16 @@ class Teacher:
 
     def _tried(self, q: Question) -> tuple[float, str, str, str, str, str] | None:
         tries = [t for t in self._state["answers"].get(q.id, ()) if not t["older"]]
-        firsts = [t for t in tries if t["try"] == 1 and t["share"] is not None]
-        if not firsts:
+        scored = [t for t in tries if t["share"] is not None]
+        if not scored:
             return None
+        firsts = [t for t in scored if t["try"] == min(t["try"] for t in scored)]
         share = sum(t["share"] for t in firsts) / len(firsts)
         wrong = {o.id: o for o in (*q.options, *(o for g in q.gaps for o in g.options))
                  if not o.right}  # fmt: skip
         wrong |= {side.id: side.extra for side in rights(q, self._lesson.seed) if side.extra}
         typed = {strings.plain(o.text): id for id, o in wrong.items()}
-        given = [typed.get(strings.plain(id), id) for t in tries for id in _ids(t["response"])]
+        given = [typed.get(strings.plain(id), id) for t in firsts for id in _ids(t["response"])]
         drawn = Counter(id for id in given if id in wrong)
         most = wrong[drawn.most_common(1)[0][0]] if drawn else None
         trap = TRAPS.get(most.trap, "") if most else ""

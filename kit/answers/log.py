@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -100,6 +101,10 @@ class Log:
                     what = f"Not all answers are forgotten: {path.name} is still there"
                     raise KitError(f"{what} ({_why(error)}).") from None
                 gone.append(path.name)
+            for copy in folder.parent.glob(f"{self.lesson_id}-copy-*.jsonl"):
+                with suppress(OSError):
+                    copy.unlink()
+                    gone.append(copy.name)
         self._name = ""
         return tuple(gone)
 

@@ -93,7 +93,9 @@ def _answer(record: Record, lesson: Lesson, q: Question | None) -> Record:
     share, sure, response = record.get("share"), record.get("sure"), record.get("response")
     fits = type(share) in (int, float) and 0 <= share <= 1  # type: ignore[operator]
     if q is None:
-        older = not str(record.get("question")).startswith((WORD, MARK))
+        name = str(record.get("question"))
+        changed = record.get("fingerprint") != lesson.fingerprint  # marks are offsets in the text
+        older = changed if name.startswith(MARK) else not name.startswith(WORD)
     elif "item" in record:
         older = record["item"] != question_print(lesson, q)
     else:

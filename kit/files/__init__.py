@@ -22,6 +22,7 @@ __all__ = ["PACKAGE", "article_path", "find_lesson", "find_lessons", "home", "lo
 READING, QUESTIONS = "reading.yaml", "questions.yaml"
 SCHEMAS = ("reading.schema.json", "questions.schema.json")
 PACKAGE = Path(__file__).parents[1] / "data"  # filled in a wheel only
+LAID = "kit-lessons"  # where `kit lab` lays the lessons of the package
 CHECKOUT = Path(__file__).parents[2]  # holds exercises/ where the kit is not installed from a wheel
 
 
@@ -32,7 +33,7 @@ def find_lessons(start: Path | None = None) -> dict[str, Path]:
     """
     start = (start or Path.cwd()).resolve()
     found: dict[str, Path] = {}
-    for place in [start, *start.parents, PACKAGE if PACKAGE.is_dir() else CHECKOUT]:
+    for place in [start, start / LAID, *start.parents, PACKAGE if PACKAGE.is_dir() else CHECKOUT]:
         for file in sorted(place.glob(f"exercises/*/{READING}")):
             found.setdefault(file.parent.name, file.parent)
     return found

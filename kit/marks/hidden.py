@@ -69,8 +69,12 @@ def until_of(lesson: Lesson, layer: str) -> partial[tuple[str, ...]]:
 
 
 def question_open(state: Mapping[str, Any], id: str) -> bool:
-    """Say whether a question waits: not right once, not tried twice. frame.js does the same."""
-    tries = state.get("answers", {}).get(id, ())
+    """Say whether a question waits: not right once, not tried twice. frame.js does the same.
+
+    Only practice counts: in a test or a check an open mark would tell the answer.
+    """
+    tries = [t for t in state.get("answers", {}).get(id, ())
+             if t.get("mode") not in ("test", "check")]  # fmt: skip
     return len(tries) < TRIES and not any(t.get("share") == 1 for t in tries)
 
 

@@ -46,7 +46,7 @@ def _write(target: Path, made: dict[str, tuple[Cell, ...]], base: Path, check: b
     changed = []
     with tempfile.TemporaryDirectory() as answers:
         for path, notebook in merged.items():
-            text = dumps(run(notebook, target, answers))
+            text = dumps(run(notebook, target if target.is_dir() else base, answers))
             if path.exists() and path.read_text("utf-8") == text:
                 continue
             changed.append(path.relative_to(base).as_posix())
@@ -78,33 +78,37 @@ def merge(cells: Iterable[Cell], old: dict[str, Any] | None, name: str,
     added: dict[str, list[dict[str, Any]]] = {}
     last = ""
     for cell in old["cells"] if old else ():
-        made = cell.get("metadata", {}).get("kit", {}).get("made")
-        if made is None:
+        made = _made(cell)
+        if not made:
+            cell.get("metadata", {}).pop("kit", None)  # a copy of one of ours is a person's
             added.setdefault(last, []).append(cell)
             continue
-        last = cell.get("id", "")
+        last = cell["id"]
         if mark(_source(cell)) != made and not replace:
             raise KitError(
                 f"{name}: the cell “{last}” was changed by hand, and a build would undo that; put"
                 " your words into a cell of their own, or build with --replace"
             )
-    known = {cell["id"] for cell in fresh}
     out = [*added.pop("", ())]
     for cell in fresh:
         out += [cell, *added.pop(cell["id"], ())]
     out += [cell for cells in added.values() for cell in cells]  # their neighbour is gone
-    for cell in out:
-        if cell["id"] not in known:
-            cell.setdefault("metadata", {})
     return {"cells": out, "metadata": {"kernelspec": dict(KERNEL),
                                        "language_info": {"name": "python"}},
             "nbformat": 4, "nbformat_minor": 5}  # fmt: skip
 
 
+def _made(cell: dict[str, Any]) -> str:
+    """Return the mark of a generated cell; empty for one that a person added or copied."""
+    kit = cell.get("metadata", {}).get("kit", {})
+    return str(kit.get("made", "")) if kit.get("cell") == cell.get("id") else ""
+
+
 def _cell(cell: Cell) -> dict[str, Any]:
     made: dict[str, Any] = {
         "cell_type": cell.kind, "id": cell.id,
-        "metadata": {"kit": {"made": cell.mark}, "tags": [cell.tag]}, "source": cell.source,
+        "source": cell.source,
+        "metadata": {"kit": {"cell": cell.id, "made": cell.mark}, "tags": [cell.tag]},
     }  # fmt: skip
     if cell.kind == "markdown":
         made["metadata"]["editable"] = False  # learners cannot break the text by a slip
@@ -117,13 +121,18 @@ def _source(cell: dict[str, Any]) -> str:
 
 
 def run(notebook: dict[str, Any], folder: Path, answers: str) -> dict[str, Any]:
-    """Return the notebook with its outputs: HTML, plain text and pictures, no widget, no state."""
+    """Return the notebook with its outputs: HTML, plain text and pictures, no widget, no state.
+
+    Only generated cells are run; one that a person added keeps what it has.
+    """
     import nbformat
     from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
-    folder.mkdir(parents=True, exist_ok=True)
-    live = nbformat.from_dict(notebook)
+    whole = nbformat.from_dict(notebook)
+    ours = [cell for cell in whole.cells if _made(cell)]
+    live = nbformat.from_dict({**notebook, "cells": []})
+    live.cells = ours
     env = {**os.environ, "KIT_ANSWERS": answers}
     client = NotebookClient(live, timeout=120, resources={"metadata": {"path": str(folder)}},
                             store_widget_state=False)  # fmt: skip
@@ -132,15 +141,15 @@ def run(notebook: dict[str, Any], folder: Path, answers: str) -> dict[str, Any]:
     except CellExecutionError as error:
         raise KitError(f"a cell of the walk failed: {error.ename}: {error.evalue}") from error
     count = 0
-    for cell in live.cells:
+    for cell in ours:
         if cell.cell_type != "code":
             continue
         count += 1
         cell.execution_count = count
         cell.metadata.pop("execution", None)
         cell.outputs = [kept for out in cell.outputs if (kept := _clean(out, count))]
-    live.metadata = nbformat.from_dict(notebook["metadata"])
-    return live
+    whole.metadata = nbformat.from_dict(notebook["metadata"])
+    return whole
 
 
 def _clean(output: Any, count: int) -> Any:

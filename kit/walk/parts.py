@@ -235,9 +235,9 @@ def start_cells(lessons: list[Lesson]) -> tuple[Cell, ...]:
                           f"[{NAMES['08-teacher']}]({folder}/08-teacher.ipynb)"))  # fmt: skip
     cells += [text("where-task", "task", "## Where you are"), code("where", "kit.lessons()"),
               text("keys", "task", "## With the keyboard",
-                   "**Tab** goes to the next part, **→** and **←** to the next and the last mark,"
-                   " **Enter** opens a card, **Esc** closes it, **H** highlights, **N** writes a"
-                   " note, **?** asks for a hint.")]  # fmt: skip
+                   "**Tab** goes to the next part, **→** and **←** to the next and the previous"
+                   " mark, **Enter** opens a card, **Esc** closes it, **H** highlights, **N**"
+                   " writes a note, **?** in a question asks for a hint.")]  # fmt: skip
     return tuple(cells)
 
 

@@ -80,12 +80,6 @@ def _step(lesson: Lesson, ids: Sequence[str]) -> str | None:
     return next((b for b in ids if lesson.blocks[b].kind not in ("credit", "byline")), None)
 
 
-def _block(lesson: Lesson, id: str) -> Json:
-    """Return a block whose bidi controls can be seen and reorder nothing; offsets stay true."""
-    block = posed_block(lesson, id)
-    return block | {"text": visible(block["text"])}
-
-
 def _mark(mark: Mark, at: int, units: Sequence[int], withhold: bool) -> Json:
     rest = {"edge": mark.edge, "inner": mark.inner, "chain": mark.chain, "nth": mark.nth,
             "of": mark.of, "until": list(mark.until) if withhold else [], "form": mark.form,

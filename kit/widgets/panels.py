@@ -81,6 +81,7 @@ class Panel(anywidget.AnyWidget):
     def __init__(self, data: dict[str, Any], state: dict[str, Any], settings: dict[str, Any],
                  save: Save, where: str = "on this computer"):  # fmt: skip
         self._save, self._where = save, where
+        self._kept: dict[str, dict[str, Any]] = {}  # what was said to which record
         super().__init__(data=data, state=state, settings=settings, shelf=shelf().model_id)
         self.on_msg(self._hear)
         ALIVE.add(self)
@@ -97,11 +98,15 @@ class Panel(anywidget.AnyWidget):
             self._keep(None, message)
 
     def _keep(self, nonce: Any, record: dict[str, Any]) -> None:
+        """Keep a record once: a page that heard nothing in time sends it again."""
         try:
-            told = self._save(record)
+            told = self._kept.get(nonce) if isinstance(nonce, str) else None
+            told = self._save(record) if told is None else told
         except KitError as error:
             self.send({"what": "failed", "nonce": nonce, "why": str(error)})
         else:
+            if isinstance(nonce, str):
+                self._kept[nonce[:80]] = told
             self.send({"what": "saved", "nonce": nonce, **told})
 
 

@@ -60,14 +60,19 @@ def _greeting(lesson: Lesson, state: Json, now: datetime, onward: Json | None) -
     times += list(state.get("read_at", {}).values())
     if not times:
         return "Welcome. Start with P1; it takes about 2 minutes."
-    last = datetime.fromisoformat(max(times))
-    away = now - last if now.tzinfo else timedelta(0)
+    try:
+        away = now - datetime.fromisoformat(max(times))
+    except (ValueError, TypeError):  # a time that cannot be read, or has no zone
+        away = timedelta(0)
     if away > LONG:
-        return f"It has been {away.days} days. Let us start with 5 easy ones."
+        return f"It has been {away.days} days. Start with what comes back today."
     if onward is None:
-        writes = [q for q in lesson.questions if q.kind == "write"]
-        if any(q.id not in state.get("answers", {}) for q in writes):
-            return f"You have read it all. One last task waits: write {writes[0].words} words."
+        waiting = [q for q in lesson.questions
+                   if not q.again_for and q.id not in state.get("answers", {})]  # fmt: skip
+        if len(waiting) == 1 and waiting[0].kind == "write":
+            return f"You have read it all. One last task waits: write {waiting[0].words} words."
+        if waiting:
+            return f"You have read it all. {len(waiting)} questions wait in “Check yourself”."
         return "You have read it all, and answered it all."
     if onward["word"] == "half":
         return f"Welcome back. You are in the middle of {onward['label']}."

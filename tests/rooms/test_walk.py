@@ -179,3 +179,27 @@ def test_the_mark_is_that_of_the_source():
     cell = built("one")["cells"][0]
     assert cell["metadata"]["kit"]["made"] == mark("one")
     assert json.loads(json.dumps(cell)) == cell
+
+
+def test_a_copy_of_a_generated_cell_is_a_persons():
+    old = built("one", "two")
+    copy = {**old["cells"][0], "id": "fresh-id", "source": "one, and my own thoughts"}
+    old["cells"].insert(1, copy)
+    cells = [Cell("c0", "markdown", "task", "one"), Cell("c1", "markdown", "task", "two")]
+    new = merge(cells, old, "x.ipynb")
+    assert [c["id"] for c in new["cells"]] == ["c0", "fresh-id", "c1"]
+    assert new["cells"][1]["source"] == "one, and my own thoughts"
+    assert "kit" not in new["cells"][1]["metadata"]
+
+
+def test_a_cell_that_a_person_added_is_not_run(tmp_path):
+    from kit.walk.build import run
+
+    old = built("one")
+    mine = {"cell_type": "code", "id": "mine", "metadata": {}, "source": "1 / 0",
+            "execution_count": 7, "outputs": []}  # fmt: skip
+    old["cells"].append(mine)
+    ours = [Cell("c0", "code", "act", "6 * 7")]
+    done = run(merge(ours, old, "x.ipynb"), tmp_path, str(tmp_path))
+    assert done.cells[0].outputs[0].data["text/plain"] == "42"
+    assert done.cells[1].execution_count == 7

@@ -154,6 +154,8 @@ export function hostOf(model, onAlive) {
   let count = 0;
   /** @type {Map<string, (m: any) => void>} */
   const waiting = new Map();
+  /** A record that is sent again keeps its name, so that it is kept once. @type {WeakMap<any, string>} */
+  const names = new WeakMap();
   const hear = (/** @type {any} */ message) => {
     if (!message) return;
     if (message.what === "here" && !alive) {
@@ -171,7 +173,9 @@ export function hostOf(model, onAlive) {
     tell: (/** @type {any} */ message) => { try { model.send(message); } catch { /* no kernel */ } },
     save: (/** @type {any} */ record) => new Promise((resolve) => {
       count += 1;
-      const nonce = `${Date.now().toString(36)}-${count}-${Math.random().toString(36).slice(2, 8)}`;
+      const nonce = names.get(record)
+        || `${Date.now().toString(36)}-${count}-${Math.random().toString(36).slice(2, 8)}`;
+      names.set(record, nonce);
       const timer = setTimeout(() => { waiting.delete(nonce); resolve({ ok: false, words: gone }); }, 4000);
       waiting.set(nonce, (m) => {
         clearTimeout(timer);

@@ -87,7 +87,7 @@ function drawProgress({ model, el }) {
   }
   const read = (/** @type {string} */ id) => {
     const there = goTo(`[data-kit-read~="${CSS.escape(id)}"]`);
-    if (!there) tell(`${id.toUpperCase()} is not open on this page. Run its cell.`);
+    if (!there) tell(`${id.toUpperCase()} is not open on this page. It is in the notebook “Read”.`);
   };
   const repeat = () => {
     if (!goTo("[data-kit-review]")) tell("Run lesson.review() to repeat them.");
