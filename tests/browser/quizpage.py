@@ -39,7 +39,11 @@ def quiz_pages(page: Page, tmp_path: Path):
 
 
 def said(page: Page) -> list[str]:
-    """What the live region has said."""
+    """What the live region has said, when the host has answered all that came.
+
+    A result is spoken with the word that it is saved, so it comes a moment after it is seen.
+    """
+    page.wait_for_function("kitHost.slow > 0 || kitHost.pending === 0")
     return page.evaluate("kitSaid")
 
 

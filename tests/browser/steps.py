@@ -63,11 +63,26 @@ def run_all(page: Page) -> None:
     idle(page)
 
 
+STILL = """() => new Promise((done) => {
+    let last = "", same = 0;  // a panel that grows moves all below it, and a click would miss
+    const look = () => {
+        const tops = [...document.querySelectorAll(".kit-panel")]
+            .map((e) => Math.round(e.getBoundingClientRect().top)).join();
+        same = tops === last ? same + 1 : 0;
+        last = tops;
+        if (same > 20) done(true); else requestAnimationFrame(look);
+    };
+    look();
+})"""
+
+
 def run_to_panels(page: Page) -> None:
-    """Run every cell and wait until each panel is drawn anew and its kernel has said so."""
+    """Run every cell; wait until each panel is drawn anew, its kernel has said so, and all stand
+    still."""
     page.evaluate("document.querySelectorAll('.kit-panel').forEach((e) => e.dataset.old = '')")
     run_all(page)
     page.wait_for_function(DRAWN)
+    page.evaluate(STILL)
 
 
 def panel_of(page: Page, kind: str, part: str) -> Locator:
@@ -80,6 +95,7 @@ def reload(page: Page) -> None:
     page.reload()
     _ready(page)
     page.wait_for_function(DRAWN)
+    page.evaluate(STILL)
 
 
 def records(host: Host, what: str = "answer") -> list[dict[str, Any]]:
