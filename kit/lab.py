@@ -10,10 +10,10 @@ import sys
 from pathlib import Path
 
 from .errors import KitError, Missing
-from .files import CHECKOUT, PACKAGE
+from .files import CHECKOUT, LAID, PACKAGE
 
 START = Path("notebooks", "start.ipynb")
-COPY = "kit-lessons"
+COPY = LAID
 PARTS = ("exercises", "seeds", "notebooks")
 
 

@@ -8,6 +8,7 @@ from .answers import MARK
 from .errors import NotFound, did_you_mean
 from .lesson import Block, Lesson, Mention, Question, Quotation, Span, Target
 from .skills import ENTITY_LAYERS, LAYERS
+from .text import capital
 
 _ASKS = {
     "people": "Mark every word that stands for a person: names, and words like “he” and “his”.",
@@ -78,7 +79,7 @@ def _found(lesson: Lesson, layer: str) -> Iterator[tuple[Span, str]]:
                 yield q.cue, _cue(lesson, q)
     elif layer == "claims":
         for c in lesson.claims:
-            yield c.span, f"{_upper(lesson.holder(c.holder))} stands behind it: {c.says}"
+            yield c.span, f"{capital(lesson.holder(c.holder))} stands behind it: {c.says}"
     elif layer == "loaded":
         for w in lesson.loaded:
             yield w.span, f"{w.why} A calmer word: “{w.neutral}”."
@@ -116,9 +117,6 @@ def _cue(lesson: Lesson, quotation: Quotation) -> str:
     words = lesson.article[quotation.cue]
     return f"“{words}” brings in {_owner(lesson.entity[quotation.speaker].name)} {what}."
 
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _owner(name: str) -> str:

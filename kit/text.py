@@ -40,6 +40,15 @@ def plain(text: str) -> str:
     return re.sub(r"^(?:the|a|an) (?=\S)", "", text)
 
 
+def capital(words: str) -> str:
+    """Return the words with their first letter large; names inside keep theirs.
+
+    >>> capital("the two presidents of P3")
+    'The two presidents of P3'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def whole(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` begins and ends at word boundaries."""
     left = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..lesson import Lesson
 from ..marks import short_name
+from ..text import capital
 from .parts import escape, heading, items, say_html, table_html, tag
 from .plain import plain
 from .text import word_row
@@ -45,7 +46,7 @@ def voices_plain(lesson: Lesson) -> str:
 
 
 def _voices(lesson: Lesson) -> str:
-    rows = [(_capital(short_name(lesson, q.speaker)), _HOW.get(q.kind, q.kind),
+    rows = [(capital(short_name(lesson, q.speaker)), _HOW.get(q.kind, q.kind),
              lesson.article[q.cue] if q.cue else "–", lesson.article[q.span],
              lesson.block_of(q.span).label) for q in lesson.quotations]  # fmt: skip
     head = ("Who", "How", "Brought in by", "Words", "Where")
@@ -53,7 +54,7 @@ def _voices(lesson: Lesson) -> str:
 
 
 def _claims(lesson: Lesson) -> str:
-    rows = [(_capital(lesson.holder(c.holder)), c.kind, lesson.article[c.span], c.says, c.check,
+    rows = [(capital(lesson.holder(c.holder)), c.kind, lesson.article[c.span], c.says, c.check,
              lesson.block_of(c.span).label) for c in lesson.claims]  # fmt: skip
     head = ("Who stands behind it", "Kind", "Words", "In plain words", "How to check it", "Where")
     return table_html("Claims", head, rows) if rows else ""
@@ -98,7 +99,3 @@ def progress_html(data: Mapping[str, Any]) -> str:
 def _bar(share: float, wide: int = 10) -> str:
     full = round(wide * share)
     return "█" * full + "░" * (wide - full)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

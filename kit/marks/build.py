@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..lesson import Block, Lesson, Span
+from ..text import capital
 from .hidden import hidden
 from .mark import Mark, label_of, layer_of, short_name
 
@@ -144,7 +145,7 @@ class _Marker:
         for c in self.lesson.claims:
             who = self.short.get(c.holder, c.holder)
             yield from self.make(
-                f"claim-{c.id}", "claims", c.span, card=f"claim-{c.id}", label=_upper(who),
+                f"claim-{c.id}", "claims", c.span, card=f"claim-{c.id}", label=capital(who),
                 edge=edges.get(c.holder, "dashed"),
                 name=f"Claim, {who}: {self.begin(c.span)}")  # fmt: skip
 
@@ -182,7 +183,3 @@ class _Marker:
 def owner(name: str) -> str:
     """Return “Macron’s”, “the two presidents’”."""
     return f"{name}’" if name.endswith("s") else f"{name}’s"
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]
