@@ -1,13 +1,14 @@
 """The nouns of a lesson: frozen values that draw nothing and open no file.
 
 Every `Span` counts code points of `Article.text`, end exclusive. Sequences are tuples. What an
-empty string means: nothing was said about it in the lesson file.
+empty string means: nothing was said about it in the lesson file. What a program proposed has the
+`status` “draft” and a `confidence` below 1; a person has looked at the rest.
 """
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 WRITER, NOBODY = "writer", "nobody"  # who may stand behind a claim, beside the entities
@@ -85,6 +86,8 @@ class Entity:
     members: tuple[str, ...] = ()
     of: str = ""  # of a nationality word: the place it belongs to
     note: str = ""
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,8 @@ class Mention:
     means: str = ""  # “government” where a capital or palace stands for one
     why: str = ""  # how a reader can tell
     unsure: bool = False  # the text leaves it open
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,8 @@ class Quotation:
     cue: Span | None = None
     own: tuple[Span, ...] = ()
     note: str = ""
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -124,6 +131,8 @@ class Claim:
     holder: str
     says: str = ""  # the claim in plain words
     check: str = ""  # how one could find out
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -135,6 +144,8 @@ class Loaded:
     voice: str
     neutral: str
     why: str = ""
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,6 +157,8 @@ class Connective:
     relation: str  # contrast cause result time adding example place purpose comparison
     joins: str = ""
     plain: str = ""
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -166,6 +179,8 @@ class Hedge:
     id: str
     span: Span
     says: str
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -185,6 +200,8 @@ class Gloss:
     family: tuple[str, ...] = ()
     not_here: str = ""  # a dictionary sense that does not fit
     l1: tuple[tuple[str, str], ...] = ()
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -198,6 +215,8 @@ class Event:
     span: Span | None = None
     where: str = ""
     outside: str = ""  # id of the outside fact that tells it
+    confidence: float = 1.0
+    status: str = ""
 
 
 @dataclass(frozen=True)
@@ -337,6 +356,9 @@ class Question:
     teaches: tuple[str, ...] = ()  # glosses that it practises
     about: tuple[str, ...] = ()  # M7: fact-opinion attribution loaded missing origin
     tags: tuple[tuple[str, str], ...] = ()  # overrides of the skill's rows
+    # left out of the fingerprint: a check by a person changes no question
+    confidence: float = field(default=1.0, repr=False)
+    status: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,7 @@ def test_a_lesson_comes_back_as_it_was(folder):
 TEXT = st.text(max_size=5)
 SPAN = st.builds(nouns.Span, st.integers(0, 9), st.integers(0, 9))
 VALUES = {"str": TEXT, "int": st.integers(0, 99), "bool": st.booleans(), "Span": SPAN,
+          "float": st.floats(0, 1),
           "Span | None": st.none() | SPAN, "tuple[str, ...]": st.lists(TEXT, max_size=2).map(tuple),
           "tuple[float, ...]": st.lists(st.floats(-90, 90), max_size=2).map(tuple),
           "tuple[Span, ...]": st.lists(SPAN, max_size=2).map(tuple),
