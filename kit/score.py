@@ -109,6 +109,16 @@ def score(q: Question, response: Any, article: Article) -> Result:
     return kind(q, response) if kind else Result(0.0)
 
 
+def points(q: Question) -> int:
+    """Return how many points a question is worth on paper: one for each part that can be right."""
+    parts = {
+        "choices": sum(o.right for o in q.options), "cloze": len(q.gaps), "match": len(q.pairs),
+        "order": len(q.items), "mark": len(q.targets),
+        "write": max((row.score for row in q.rubric), default=1),
+    }  # fmt: skip
+    return max(1, parts.get(q.kind, 1))
+
+
 def slip(answer: str, wanted: str) -> bool:
     """Say whether typed words differ from the wanted ones by slips of spelling only.
 

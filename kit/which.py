@@ -1,4 +1,4 @@
-"""What is meant by the words in a cell: parts of the article, names of layers and modes. Pure."""
+"""What is meant by the words in a cell or a command: parts, questions, layers, modes. Pure."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from .errors import KitError, NotFound, did_you_mean
-from .lesson import Block, Lesson
+from .lesson import Block, Lesson, Plan, Question
 
 Which = int | str
 _NUMBER = re.compile(r"p?(-?[0-9]+)")
@@ -56,3 +56,56 @@ def known(given: str | Iterable[str], allowed: Iterable[str], among: str) -> lis
             nearest = did_you_mean(one, allowed, among)
             raise NotFound(f"“{one}” is none of the {among}; {nearest}".rstrip("; "))
     return names
+
+
+def plan_of(lesson: Lesson, items: Sequence[str]) -> Plan | None:
+    """Return the plan that the words mean: its minutes (“45”); nothing means the shortest one."""
+    if not items:
+        return min(lesson.plans, key=lambda plan: plan.minutes, default=None)
+    return next((plan for plan in lesson.plans if [str(plan.minutes)] == list(items)), None)
+
+
+def asked(lesson: Lesson, items: Sequence[str]) -> tuple[Question, ...]:
+    """Return the main questions that the words mean, each once, in the order of the lesson.
+
+    A word is the minutes of a plan (“45”), “all”, “whole”, a part (“p3”, “p3-p5”) or a question’s
+    id (then a second try is taken too). Nothing means the shortest plan, or all without a plan.
+    NotFound names the nearest.
+    """
+    mains = [q for q in lesson.questions if not q.again_for]
+    wanted: set[str] = set()
+    for word in items or ["" if plan_of(lesson, ()) else "all"]:
+        wanted |= set(_meant(lesson, mains, word.strip()))
+    found = tuple(q for q in lesson.questions if q.id in wanted)
+    if not found:
+        raise NotFound("there are no questions " + (f"on {', '.join(items)}" if items else "yet"))
+    return found
+
+
+def _meant(lesson: Lesson, mains: Sequence[Question], word: str) -> Iterable[str]:
+    plan = plan_of(lesson, [word] if word else [])
+    if plan is not None:
+        # a plan names the questions of its way; one that only talks takes all
+        return [id for phase in plan.phases for id in phase.items] or [q.id for q in mains]
+    if word == "all":
+        return [q.id for q in mains]
+    if word == "whole":
+        return [q.id for q in mains if "all" in q.reads]
+    if word in lesson.question:
+        return [lesson.question[word].id]
+    ends = re.split(r"[-–]", word.lower())
+    if all(end in lesson.blocks for end in ends) and len(ends) <= 2:
+        blocks, _ = parts(lesson, ends)
+        return [q.id for q in mains if "all" not in q.reads and home_of(lesson, q) in
+                {b.id for b in blocks}]  # fmt: skip
+    known = [*lesson.question, *lesson.blocks, "all", "whole", *(str(p.minutes)
+                                                                  for p in lesson.plans)]
+    nearest = did_you_mean(word, known) or "name a question, a part (p3), a plan’s minutes or “all”"
+    raise NotFound(f"this lesson has no question “{word}”; {nearest}")
+
+
+def home_of(lesson: Lesson, q: Question) -> str:
+    """Return the last block that a question reads, where it is asked; "" for the whole text."""
+    if "all" in q.reads:
+        return ""
+    return [b for b in lesson.blocks if b in q.reads][-1]
