@@ -24,7 +24,9 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 @cache
-def _world() -> tuple[tuple[tuple[Point, ...], ...], dict[str, list[list[int]]], frozenset[int]]:
+def world() -> tuple[tuple[tuple[Point, ...], ...], dict[str, list[list[int]]], frozenset[int]]:
+    """Return the borders of the world: arcs as points (longitude, latitude), country → rings of arc
+    numbers (~n is arc n backwards), and the arcs that are no border."""
     data = json.loads(resources.files("kit.pictures").joinpath("borders.json").read_text("utf-8"))
     arcs = []
     for flat in data["arcs"]:
@@ -48,7 +50,7 @@ def map_svg(lesson: Lesson, names: bool = True) -> str:
         return svg.document(WIDE, 80, "No map", "The lesson gives no place with its coordinates.",
                             [svg.text("This lesson names no place.", EDGE, 45)])  # fmt: skip
     frame = _Frame([p.at for p in places])
-    _, countries, inner = _world()
+    _, countries, inner = world()
     named = {p.name for p in places if p.name in countries} if names else set()
     body = [*_land(frame, countries, named), *_borders(frame, inner)]
     if names:
@@ -92,13 +94,13 @@ class _Frame:
 
 
 def _land(frame: _Frame, countries: dict[str, list[list[int]]], named: set[str]) -> Iterator[str]:
-    arcs, _, _ = _world()
+    arcs, _, _ = world()
     yield svg.tag("rect", width=WIDE, height=frame.high, rx=10, fill="#EEF3F5")
     for tinted in (False, True):
         paths = []
         for name, rings in countries.items():
             for ring in rings if (name in named) is tinted else ():
-                line = _unbroken([p for n in ring for p in (arcs[n] if n >= 0 else arcs[~n][::-1])])
+                line = unbroken([p for n in ring for p in (arcs[n] if n >= 0 else arcs[~n][::-1])])
                 cut = frame.clip([frame.point(*p) for p in line])
                 if len(cut) > 2:
                     paths.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in cut) + "Z")
@@ -106,7 +108,7 @@ def _land(frame: _Frame, countries: dict[str, list[list[int]]], named: set[str])
             yield svg.tag("path", d="".join(paths), fill="#DDEBDF" if tinted else svg.PANEL)
 
 
-def _unbroken(ring: list[Point]) -> list[Point]:
+def unbroken(ring: list[Point]) -> list[Point]:
     """Return a ring that crosses the 180th meridian in one piece, east of it over 180°."""
     lons = [lon for lon, _ in ring]
     if max(lons) - min(lons) < 350:
@@ -116,7 +118,7 @@ def _unbroken(ring: list[Point]) -> list[Point]:
 
 def _borders(frame: _Frame, inner: frozenset[int]) -> Iterator[str]:
     parts = []
-    for n, arc in enumerate(_world()[0]):
+    for n, arc in enumerate(world()[0]):
         if n in inner:
             continue
         run: list[str] = []
@@ -136,32 +138,32 @@ def _borders(frame: _Frame, inner: frozenset[int]) -> Iterator[str]:
 def _names(frame: _Frame, places: list[Entity], countries: dict[str, list[list[int]]]) -> list[str]:
     """Place the names so that none lies over another: towns first, then countries, then regions."""
     groups: list[list[Entity]] = []
-    for place in sorted(places, key=lambda p: _rank(p, countries)):
-        near = [g for g in groups if _rank(g[0], countries) == _rank(place, countries)
+    for place in sorted(places, key=lambda p: rank(p, countries)):
+        near = [g for g in groups if rank(g[0], countries) == rank(place, countries)
                 and all(abs(a - b) < NEAR for a, b in zip(g[0].at, place.at, strict=True))]
         near[0].append(place) if near else groups.append([place])
     taken: list[Box] = []
     for group in groups:
-        if _rank(group[0], countries) == 0:
+        if rank(group[0], countries) == 0:
             x, y = frame.point(group[0].at[1], group[0].at[0])
             taken.append((x - 6, y - 6, x + 6, y + 6))
     out = []
     for group in groups:
-        rank = _rank(group[0], countries)
+        how = rank(group[0], countries)
         x, y = frame.point(group[0].at[1], group[0].at[0])
         words = " · ".join(p.name for p in group)
-        size = (13.0, 15.0, 13.0)[rank]
-        left, base = _free(words, size, x, y, taken, centred=rank > 0, high=frame.high)
-        if rank == 0:
+        size = (13.0, 15.0, 13.0)[how]
+        left, base = _free(words, size, x, y, taken, centred=how > 0, high=frame.high)
+        if how == 0:
             out.append(svg.tag("circle", cx=x, cy=y, r=4, fill=svg.INK))
-        style = {"font_weight": 600} if rank < 2 else {"font_style": "italic", "fill": svg.SOFT}
+        style = {"font_weight": 600} if how < 2 else {"font_style": "italic", "fill": svg.SOFT}
         halo = {"stroke": svg.PANEL, "stroke_width": 3, "paint_order": "stroke"}
         out.append(svg.text(words, left, base, size, **style, **halo))
     return out
 
 
-def _rank(place: Entity, countries: dict[str, list[list[int]]]) -> int:
-    """0 a point, 1 a country, 2 a region: what is neither on the map nor a town or a seat."""
+def rank(place: Entity, countries: dict[str, list[list[int]]]) -> int:
+    """Return 0 for a point, 1 for a country, 2 for a region: neither on the map nor a town."""
     if place.name in countries:
         return 1
     return 0 if "capital" in place.role or "seat" in place.role or "city" in place.role else 2

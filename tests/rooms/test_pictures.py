@@ -11,7 +11,7 @@ from broken import harbour
 
 from kit.lesson import Entity, Event
 from kit.pictures import map_svg, speakers_svg, spoken_of, timeline_svg
-from kit.pictures.map import _Frame, _unbroken
+from kit.pictures.map import _Frame, unbroken
 from kit.pictures.timeline import day, in_order
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -111,14 +111,14 @@ def test_a_point_stands_where_its_coordinates_say():
 
 
 def test_a_ring_over_the_180th_meridian_is_one_piece():
-    assert _unbroken([(179.0, 60.0), (-179.0, 60.0), (170.0, 65.0)])[1] == (181.0, 60.0)
-    assert _unbroken([(1.0, 2.0), (3.0, 4.0)]) == [(1.0, 2.0), (3.0, 4.0)]
+    assert unbroken([(179.0, 60.0), (-179.0, 60.0), (170.0, 65.0)])[1] == (181.0, 60.0)
+    assert unbroken([(1.0, 2.0), (3.0, 4.0)]) == [(1.0, 2.0), (3.0, 4.0)]
 
 
 def test_crimea_is_drawn_with_ukraine_and_the_map_says_so(lesson):
-    from kit.pictures.map import _world
+    from kit.pictures.map import world
 
-    arcs, countries, inner = _world()
+    arcs, countries, inner = world()
     assert len(inner) == 1
     assert all(arcs[n] for n in inner)
     own = {n if n >= 0 else ~n for ring in countries["Ukraine"] for n in ring}
