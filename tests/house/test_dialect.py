@@ -11,7 +11,7 @@ from kit import widgets
 
 JS = sorted(path.name for path in (widgets.resources.files("kit.widgets") / "js").iterdir()
             if path.name.endswith(".js"))  # fmt: skip
-SHEETS = ["style.css", "reader.css", "quiz.css", "progress.css"]
+SHEETS = ["style.css", "reader.css", "quiz.css", "progress.css", "page.css", "save.css", "site.css"]
 WIDGETS = ["reader.js", "quiz.js", "progress.js"]
 IMPORT = re.compile(r'import \{ [\w, ]+ \} from "\./[\w-]+\.js";')
 TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)

@@ -103,6 +103,19 @@ export function goTo(find, from) {
   return true;
 }
 
+/** Go to the panel that shows a part of the article; in one that begins with another, to the part.
+ * @param {string} id @param {Element} [from] not this panel */
+export function goToPart(id, from) {
+  const name = CSS.escape(id);
+  if (!goTo(`[data-kit-read~="${name}"]`, from)) return false;
+  const part = document.activeElement?.querySelector(`[data-kit-key="text ${name}"]`);
+  const first = document.activeElement?.getAttribute("data-kit-read")?.split(" ")[0];
+  if (!(part instanceof HTMLElement) || first === id) return true;
+  part.focus({ preventScroll: true });
+  part.scrollIntoView({ block: "start" });
+  return true;
+}
+
 /**
  * Wrap a render function: a fault writes a sentence and leaves the static text above in place;
  * when it draws, the static text of the same cell is hidden.

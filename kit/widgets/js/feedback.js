@@ -92,13 +92,15 @@ export function markLine(posed, result) {
 /** @param {import("./score.js").Result} result */
 export const markFound = (result) => result.parts.filter((p) => p.ok && p.key.startsWith("t")).length;
 
-/** What confidence adds to the result. @param {Turn} turn */
-export function sureLine(turn) {
+/** What confidence adds to the result; `once`: where nothing comes back.
+ * @param {Turn} turn @param {boolean} [once] */
+export function sureLine(turn, once) {
   if (!turn.result || !turnJudged(turn) || !turn.sure || turn.result.share === null) return "";
   if (turn.sure === 1 && turn.result.right && !turn.misses) {
-    return "You were guessing, so we will ask again in 3 days.";
+    return once ? "You were guessing. Now you know why." : "You were guessing, so we will ask again in 3 days.";
   }
-  return turn.sure === 3 && turn.misses ? "You were sure. Good to know: this one comes back tomorrow." : "";
+  if (turn.sure < 3 || !turn.misses) return "";
+  return `You were sure. Good to know: ${once ? "look at this one twice" : "this one comes back tomorrow"}.`;
 }
 
 /** The right answer in words, where the controls do not show it themselves. @param {Posed} posed */
@@ -139,5 +141,5 @@ export function spokenResult(posed, turn, blocks) {
     : [countLine(posed, turn), ...result.parts.filter((p) => !p.ok && !over && posed.kind !== "order").map((p) => p.say)];
   const spelt = result.canonical && `We write it “${result.canonical}”.`;
   return [leadWords(posed, turn), spelt, ...parts, !single && turn.phase === "done" && posed.say,
-    sureLine(turn), spokenEvidence(posed, turn, blocks)].filter(Boolean).join(" ");
+    sureLine(turn, posed.once), spokenEvidence(posed, turn, blocks)].filter(Boolean).join(" ");
 }

@@ -1,5 +1,5 @@
 // What stands around the reader’s text: saved notice, not-checked notice, drawers, ways onward.
-import { goTo, h, refill } from "./dom.js";
+import { goTo, goToPart, h, refill } from "./dom.js";
 import { spokenPlace } from "./card.js";
 
 export const FRAME_ALONE = "Run the lesson to save your answers.";
@@ -102,7 +102,7 @@ export function waysOn(data, root, tell) {
   /** @param {string | null} id @param {string} before @param {string} after */
   const way = (id, before, after) => id && h("button", { type: "button", class: "kit-button",
     "aria-label": `${name(id)}: go to ${spokenPlace(id)}`, on: { click: () => {
-      const there = goTo(`[data-kit-read~="${CSS.escape(id)}"]`, root);
+      const there = goToPart(id, root);
       if (!there) tell(`${name(id)} is not open on this page. Run its cell.`);
     } } }, before + name(id) + after);
   const ask = () => {

@@ -1,5 +1,6 @@
 // Where I am, what to repeat, what I can do already.
-import { goTo, guard, h, hostOf, panel, refill } from "./dom.js";
+import { goTo, goToPart, guard, h, hostOf, panel, refill } from "./dom.js";
+import { forgetButton } from "./forget.js";
 import { wearSettings } from "./settings.js";
 
 /**
@@ -8,9 +9,10 @@ import { wearSettings } from "./settings.js";
  *  parts: {id: string, label: string, share: number, word: string}[],
  *  repeat: {total: number, minutes: number,
  *   rows: {sign: string, title: string, why: string, count: number}[]} | null,
- *  coming: {label: string, count: number}[],
+ *  coming?: {label: string, count: number}[],
  *  skills: {name: string, right: number, wrong: number, left: number}[],
- *  sure_wrong: {block: string, ask: string, kit_read: string}[]}} ProgressData
+ *  sure_wrong: {block: string, ask: string, kit_read: string}[]}} ProgressData without `coming`
+ *  nothing comes back, and the answers are kept by another panel
  */
 
 /** @param {number} n @param {string} one */
@@ -52,7 +54,7 @@ function progressSkill({ name, right, wrong, left }) {
       h("span", { class: "kit-hidden" }, `${right + wrong ? " right" : ""}, ${left} still to come`)));
 }
 
-/** @param {ProgressData["coming"]} coming */
+/** @param {ProgressData["coming"] & {}} coming */
 function progressComing(coming) {
   const most = Math.max(1, ...coming.map((day) => day.count));
   return h("ol", { class: "kit-coming" }, coming.map((day, i) => {
@@ -64,7 +66,7 @@ function progressComing(coming) {
 }
 
 /** @param {{model: any, el: HTMLElement}} context */
-function drawProgress({ model, el }) {
+export function drawProgress({ model, el }) {
   const { root, say, done } = panel("Your progress", model.get("data").lang);
   const wear = () => wearSettings(root, model.get("settings"));
   const host = hostOf(model, () => {});
@@ -86,8 +88,7 @@ function drawProgress({ model, el }) {
     if (result.ok) tell(words, kids); else tell(`Not saved. ${result.words}`);
   }
   const read = (/** @type {string} */ id) => {
-    const there = goTo(`[data-kit-read~="${CSS.escape(id)}"]`);
-    if (!there) tell(`${id.toUpperCase()} is not open on this page. It is in the notebook “Read”.`);
+    if (!goToPart(id)) tell(`${id.toUpperCase()} is not open on this page. It is in the notebook “Read”.`);
   };
   const repeat = () => {
     if (!goTo("[data-kit-review]")) tell("Run lesson.review() to repeat them.");
@@ -95,24 +96,25 @@ function drawProgress({ model, el }) {
   const later = (/** @type {number} */ n) => ask({ what: "postpone" },
     `${progressCount(n, "thing")} moved to tomorrow. Undo?`,
     button("Undo", () => ask({ what: "postpone", undo: true }, "Back on today’s list."), "kit-small"));
-  const forgetter = button("Forget my answers", () => {
-    const { answers } = model.get("data");
-    const what = answers === undefined ? "your answers" : progressCount(answers, "answer");
-    const away = () => { note.hidden = true; forgetter.focus(); };
-    const keep = button("Keep them", away, "kit-small");
-    tell(`Forget ${what} in this lesson? You cannot get them back.`, button("Forget them", () => {
-      away();
-      ask({ what: "forget" }, "Your answers are forgotten.");
-    }, "kit-small"), keep);
-    note.onkeydown = (e) => { if (e.key === "Escape") away(); };
-    keep.focus();
-  }, "kit-quiet");
+  const forgetter = forgetButton({ note, tell, forget: () => ask({ what: "forget" }, "Your answers are forgotten."),
+    what() {
+      const { answers } = model.get("data");
+      return answers === undefined ? "your answers" : progressCount(answers, "answer");
+    } });
 
   function draw() {
     /** @type {ProgressData} */
     const data = model.get("data");
     const due = data.repeat && data.repeat.total ? data.repeat : null;
-    const soon = data.coming.find((day, i) => i && day.count);
+    const { coming } = data;
+    const soon = coming?.find((day, i) => i && day.count);
+    const again = () => [
+      progressHeading("Repeat today", due ? `${progressCount(due.total, "thing")}, about `
+        + progressCount(due.minutes, "minute") : ""),
+      due ? progressDue(due) : h("p", {}, "Nothing to repeat today.", soon
+        && ` Next: ${progressCount(soon.count, "thing")} ${soon.label.toLowerCase()}.`),
+      due && h("p", { class: "kit-row-buttons" }, data.next && button("Repeat now", repeat, "kit-big"),
+        button("Not today", () => later(due.total), "kit-big kit-quiet"))];
     refill(where, data.where);
     refill(body,
       h("div", { class: "kit-head kit-welcome" },
@@ -122,18 +124,13 @@ function drawProgress({ model, el }) {
       h("ol", { class: "kit-parts", "aria-label": "Paragraphs" }, data.parts.map(progressPart)),
       h("div", { class: "kit-halves" },
         h("div", {},
-          progressHeading("Repeat today", due ? `${progressCount(due.total, "thing")}, about `
-            + progressCount(due.minutes, "minute") : ""),
-          due ? progressDue(due) : h("p", {}, "Nothing to repeat today.", soon
-            && ` Next: ${progressCount(soon.count, "thing")} ${soon.label.toLowerCase()}.`),
-          due && h("p", { class: "kit-row-buttons" }, data.next && button("Repeat now", repeat, "kit-big"),
-            button("Not today", () => later(due.total), "kit-big kit-quiet")),
+          coming && again(),
           progressHeading("What you can do already"),
           h("ul", {}, data.skills.map(progressSkill)),
           h("p", { class: "kit-faint kit-key" },
             "Filled: right. Struck through: not yet. Empty: still to come.")),
         h("div", {},
-          progressHeading("Coming up"), progressComing(data.coming),
+          coming && [progressHeading("Coming up"), progressComing(coming)],
           data.sure_wrong.length > 0 && [
             progressHeading("Sure, but not right", "look at these twice"),
             h("ul", { class: "kit-rows" }, data.sure_wrong.map((row) => h("li", { class: "kit-sure" },
@@ -142,8 +139,8 @@ function drawProgress({ model, el }) {
                 "aria-label": `Look: ${row.block}, ${row.ask}`,
                 on: { click: () => read(row.kit_read) } }, "Look"))))])));
   }
-  root.append(body, note, h("div", { class: "kit-foot" }, where,
-    button("Save a copy", () => ask({ what: "copy" }, "A copy is saved."), "kit-quiet"), forgetter));
+  root.append(body, note, h("div", { class: "kit-foot" }, where, model.get("data").coming && [
+    button("Save a copy", () => ask({ what: "copy" }, "A copy is saved."), "kit-quiet"), forgetter]));
   wear();
   draw();
   model.on("change:data", draw);

@@ -1,5 +1,5 @@
 // Questions, one at a time, with their text beside them.
-import { goTo, guard, h, hostOf, keepFocus, panel, refill } from "./dom.js";
+import { goTo, goToPart, guard, h, hostOf, keepFocus, panel, refill } from "./dom.js";
 import { chooseArea, shortArea, writeArea } from "./answers.js";
 import { spokenResult } from "./feedback.js";
 import { FRAME_ALONE } from "./frame.js";
@@ -22,7 +22,7 @@ const QUIZ_AREAS = { choice: chooseArea, choices: chooseArea, truth: chooseArea,
   match: matchArea, order: orderArea, mark: markArea, short: shortArea, write: writeArea };
 
 /** @param {{model: any, el: HTMLElement}} context */
-function drawQuiz({ model, el }) {
+export function drawQuiz({ model, el }) {
   /** @type {import("./quizbook.js").QuizData} */
   const data = model.get("data");
   const { mode } = data;
@@ -194,13 +194,13 @@ function drawQuiz({ model, el }) {
   }
   function drawResults() {
     const { next } = data;
-    const name = next && (/^p\d/.test(next) ? next.toUpperCase() : `the ${next}`);
+    const name = next && (/^p\d/.test(next) ? next.toUpperCase() : `the ${next === "whole" ? "whole text" : next}`);
     const button = (/** @type {string} */ words, /** @type {() => void} */ cb) => h("button", { type: "button",
       class: "kit-button kit-big kit-main", "data-kit-key": "main", on: { click: cb } }, words);
     const hidden = mode === "check" && !shown;
     const onto = hidden ? button("Show the results", () => { shown = true; book.reveal(); go(""); })
       : next && button(`Go on to ${name}`, () => {
-        if (goTo(`[data-kit-read~="${CSS.escape(next)}"]`)) return;
+        if (data.way === "quiz" ? goTo(`[data-kit-quiz~="${CSS.escape(next)}"]`) : goToPart(next)) return;
         tell(`${name} is not open on this page. Run its cell.`);
         say(news);
       });

@@ -5,7 +5,7 @@ import { newTurn, turnFrom, turnOver } from "./turn.js";
  * @typedef {import("./turn.js").Turn} Turn
  * @typedef {{title: string, lang: string, mode: string, blocks: any[], questions: Posed[],
  *  notice: string, review: boolean, parts?: string[], since?: string, next: string | null,
- *  done_words: string}} QuizData
+ *  way?: string, done_words: string}} QuizData `way`: “quiz” where the next part’s questions show its text
  */
 
 /** @param {QuizData} data @param {() => any} state what is saved */

@@ -72,7 +72,7 @@ export function questionFrame({ q, now, area, mode, news, off, text, lit, at, li
   const kind = h("div", { class: "kit-kind" },
     h("span", {}, [q.kind_name, q.skill_name].filter(Boolean).join(" · ")), dotsBar(list, at, where, go));
   const before = h("p", { class: "kit-quiz-news" }, news || turnBefore(now, new Date()));
-  const line = sureLine(now);
+  const line = sureLine(now, q.once);
   const rest = [
     turnJudged(now) && lit && h("button", { type: "button", class: "kit-link", "data-kit-key": "words",
       on: { click: () => text.goLit(true) } }, "Go to the words"),

@@ -13,7 +13,7 @@ const READER_HELP = "Right and left arrow: next and previous mark. Enter: open i
   + "H: highlight. N: write a note.";
 
 /** @param {{model: any, el: HTMLElement}} context */
-function drawReader({ model, el }) {
+export function drawReader({ model, el }) {
   /** @type {import("./card.js").ReaderData} */
   const data = model.get("data");
   const ids = data.blocks.map((b) => b.id);

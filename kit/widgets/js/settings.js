@@ -43,7 +43,9 @@ export function settingsPanel(sample, get, set, say) {
   const rows = SETTING_ROWS.map(([name, label, values]) => {
     const group = freshId(name);
     const choices = values.map((value) => {
-      const word = value === "first" ? "First time" : value[0].toUpperCase() + value.slice(1);
+      // Outside a notebook it is the page whose ground is taken.
+      const said = value === "notebook" && document.querySelector("[data-kit-place]") ? "page" : value;
+      const word = value === "first" ? "First time" : said[0].toUpperCase() + said.slice(1);
       const input = h("input", { type: "radio", name: group, class: "kit-step-radio", on: { change: () => {
         set({ ...get(), [name]: value });
         say(`${label}: ${word.toLowerCase()}.`);
