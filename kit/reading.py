@@ -17,7 +17,7 @@ from .errors import KitError
 from .lesson import Block, Lesson, Question
 from .shown import Piece, Shown
 from .skills import LAYERS, MODES, START_LAYERS
-from .which import Which, known, parts
+from .which import Which, home_of, known, parts
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -111,7 +111,7 @@ class Reading:
             return self._quiz(asked, "Questions on the whole text", mode)
         blocks, note = parts(self._lesson, which)
         homes = {b.id for b in blocks} if which else set(self._lesson.blocks) | {""}
-        asked = [q for q in self._mains() if self._home_of(q) in homes]
+        asked = [q for q in self._mains() if home_of(self._lesson, q) in homes]
         if not asked:
             return self._say(f"There are no questions on {data.short(blocks)} yet.")
         name = f"Questions on {data.short(blocks)}" if which else "All questions"
@@ -236,10 +236,20 @@ class Reading:
         return self._shown("", Piece(html.twin(self._lesson, inside, run=False),
                                      html.plain(inside), self._progress_panel))  # fmt: skip
 
-    def handout(self) -> Shown:
-        """Say how to get the lesson on paper."""
-        return self._say("Handouts on paper are not part of this version. To print a notebook,"
-                         " choose File ▸ Save and Export Notebook As ▸ HTML, and print the page.")
+    def handout(self, *items: str, mode: str = "practice", versions: str = "",
+                **more: Any) -> Shown:  # fmt: skip
+        """Make worksheet, key and page, show the worksheet and offer the files.
+
+        `handout()` takes the questions of the shortest plan; `handout("90")` those of another,
+        `handout("all")`, `handout("p1-p3")`. `mode="test"`, `versions="A,B"`, `large=True`,
+        `dyslexia=True`, `paper="letter"`, `duplex=True` and `layers=[…]` as for `kit handout`.
+        """
+        from . import printed
+
+        setting = {"items": items, "mode": known(mode, MODES, "modes")[0],
+                   "versions": tuple(v.strip() for v in versions.split(",") if v.strip())}
+        wish = printed.Wish(setting=printed.fields({**setting, **more}), key_page=False)
+        return printed.shown(self._lesson, wish)
 
     def teacher(self) -> Teacher:
         """Open the teacher's view: key, items, figures, what was misread."""
@@ -248,11 +258,6 @@ class Reading:
         return Teacher(self._lesson, self._state())
 
     # behind the doors
-
-    def _home_of(self, q: Question) -> str:
-        if "all" in q.reads:
-            return ""
-        return [b for b in self._lesson.blocks if b in q.reads][-1]
 
     def _mains(self) -> list[Question]:
         return [q for q in self._lesson.questions if not q.again_for]

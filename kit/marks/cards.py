@@ -18,9 +18,9 @@ _CLAIMS = {"fact": "a fact, as the text tells it", "opinion": "an opinion",
            "prediction": "what will happen, as somebody sees it", "plan": "a plan"}  # fmt: skip
 _LONG = 40  # letters of another name
 _SMALL = {"a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "both"}
-TONGUES = {"ar": "العربية", "de": "Deutsch", "es": "Español", "fr": "Français", "kk": "Қазақша",
-            "pl": "Polski", "pt": "Português", "ru": "Русский", "tr": "Türkçe",
-            "uk": "Українська", "uz": "Oʻzbekcha", "zh": "中文"}  # fmt: skip
+TONGUES = {"ar": "العربية", "de": "Deutsch", "es": "Español", "fr": "Français", "he": "עברית",
+           "kk": "Қазақша", "pl": "Polski", "pt": "Português", "ru": "Русский", "tr": "Türkçe",
+           "uk": "Українська", "uz": "Oʻzbekcha", "zh": "中文"}  # fmt: skip
 
 
 @dataclass(frozen=True)

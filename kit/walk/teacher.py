@@ -52,7 +52,11 @@ def teacher_cells(lesson: Lesson, opening: Cell) -> Iterator[Cell]:
                " which misreading drew most. It is empty until somebody answers.")  # fmt: skip
     yield code("misread", "teacher.misread()", tag="teacher")
     yield code("answers", "lesson.answers()", tag="teacher")
-    yield text("handout-task", "teacher", "## On paper")
+    yield text("handout-task", "teacher", "## On paper",
+               "The worksheet for the shortest plan, its key, and a page for a browser that needs"
+               " no Python. The files are in the folder `handouts` beside this notebook. Other questions:"
+               " `lesson.handout(\"90\")`; a test: `lesson.handout(mode=\"test\")`; two versions:"
+               " `lesson.handout(versions=\"A,B\")`; large print: `lesson.handout(large=True)`.")
     yield code("handout", "lesson.handout()", tag="teacher")
 
 

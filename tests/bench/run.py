@@ -1,4 +1,4 @@
-"""Measure and print: python -m bench.run [starting drawing clicks opening]."""
+"""Measure and print: python -m bench.run [starting drawing clicks opening printing]."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .timing import Row, table
 
-PARTS = ("starting", "drawing", "clicks", "opening")
+PARTS = ("starting", "drawing", "clicks", "opening", "printing")
 FILE = Path(__file__).with_name("results.json")
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "text", "colours"),
     ("lesson", "skills"),
-    ("files", "schema", "segments", "marks", "score", "answers"),
+    ("files", "schema", "segments", "marks", "score", "answers", "glossary"),
     ("html", "posed", "review", "marking", "shown", "which"),
-    ("widgets", "walk", "pictures", "formats", "check", "tables"),
-    ("reading", "desk", "teacher", "lab", "cli", "__init__"),
+    ("widgets", "pictures"),
+    ("walk", "paper", "page", "formats", "check", "tables"),
+    ("reading", "printed", "desk", "teacher", "lab", "cli", "__init__"),
 )
 # Each can be deleted, with its line in the table of kit/cli.py.
-ROOMS = ("widgets", "walk", "pictures", "formats", "check")
+ROOMS = ("walk", "paper", "page", "formats", "check")
 
 # One room, two names: files asks schema for its rules.
 SAME_ROOM = (("files", "schema"),)
 # What may look down a floor's own corridor, and why.
 NEIGHBOURS = {
     "__init__": ("reading",),  # the front door opens the first room behind it
-    "cli": ("lab",),  # a verb of the table
-    "reading": ("desk", "teacher"),  # a lesson keeps answers, and opens its teacher's view
+    "cli": ("lab", "printed"),  # a verb of the table each
+    # a lesson keeps answers, prints handouts, and opens its teacher's view
+    "reading": ("desk", "teacher", "printed"),
 }

@@ -99,7 +99,7 @@ def without(room: str, target: Path) -> Path:
     """A copy of kit without a room and without its line in the table of commands."""
     shutil.copytree(KIT, target / "kit", ignore=shutil.ignore_patterns("__pycache__", "data"))
     shutil.rmtree(target / "kit" / room)
-    table = target / "kit" / "cli.py"
+    table = target / "kit" / "cli" / "table.py"
     lines = table.read_text("utf-8").splitlines(keepends=True)
     kept = [line for line in lines if not re.search(rf'^    Verb\(.*"kit\.{room}"\),$', line)]
     table.write_text("".join(kept), "utf-8")

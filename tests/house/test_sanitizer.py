@@ -17,7 +17,7 @@ from kit.lesson import Article, Block, Connective, Entity, Option, Question
 from kit.skills import KINDS, MODES
 
 TAGS = {
-    "b", "caption", "dd", "details", "dfn", "dl", "dt", "em", "fieldset", "h3", "legend", "li",
+    "a", "b", "caption", "dd", "details", "dfn", "dl", "dt", "em", "fieldset", "h3", "legend", "li",
     "mark", "ol", "p", "pre", "section", "small", "span", "strong", "summary", "sup", "table",
     "tbody", "td", "th", "thead", "tr", "u", "ul",
 }  # fmt: skip
@@ -31,7 +31,7 @@ STYLES = {
     "white-space": "pre-wrap", "list-style-type": "upper-alpha", "display": "block",
     "float": "none", "width": "auto",
 }  # fmt: skip
-ATTRIBUTES = {("ol", "type"): "A", ("section", "class"): "kit-twin", ("section", "lang"): r"\w+",
+ATTRIBUTES = {("a", "href"): r"handouts/[\w-]+\.\w+", ("ol", "type"): "A", ("section", "class"): "kit-twin", ("section", "lang"): r"\w+",
               ("th", "scope"): "col|row"}  # fmt: skip
 HOSTILE = (
     '<script>alert(1)</script><img src=x onerror=alert(1)> $x^2$ \\(y\\) \\[z\\] $$w$$ {{ config }}'

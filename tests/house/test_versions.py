@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 OURS = "news-reading-kit"
-CONDA_EXTRAS = ("lab", "class", "check")  # what a learner with conda gets beside the base
+CONDA_EXTRAS = ("lab", "class", "check", "paper")  # what a learner with conda gets beside the base
 
 
 @pytest.fixture(scope="module")

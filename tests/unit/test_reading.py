@@ -238,10 +238,25 @@ def test_words_and_voices(lesson):
     assert "How to check it" in repr(lesson.voices())
 
 
-def test_paper_is_not_here_yet(lesson):
-    assert repr(lesson.handout()) == (
-        "Handouts on paper are not part of this version. To print a notebook, choose File ▸ Save"
-        " and Export Notebook As ▸ HTML, and print the page.")
+def test_paper_is_offered_and_lies_beside_the_notebook(lesson, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shown = lesson.handout()
+    assert repr(shown) == (
+        " - Worksheet (worksheet.pdf)\n - Page for a browser (page.html)\n - Key (key.pdf)")
+    names = sorted(path.name for path in (tmp_path / "handouts").iterdir())
+    assert names == ["key.pdf", "page.html", "worksheet.pdf"]
+    assert 'href="handouts/worksheet.pdf"' in shown._repr_html_()
+    panel = shown.pieces[0].panel()
+    assert panel.value.count("<img ") == 5
+    assert 'alt="Worksheet, page 1"' in panel.value
+
+
+def test_paper_that_cannot_be_saved_is_shown_with_a_sentence(lesson, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "handouts").write_text("in the way")
+    shown = lesson.handout("next-stop", mode="test", large=True)
+    assert repr(shown).startswith("The files are not saved: ")
+    assert "<a " not in shown._repr_html_()
 
 
 # what a notebook gets
