@@ -149,7 +149,7 @@ def _words(rows: Sequence[Json]) -> list[str]:
     cells = []
     for row in rows:
         kind = f" ({say(row['pos'])})" if row["pos"] else ""
-        place = f" · ¶{row['place']}" if row["place"].isdigit() else ""
+        place = f" · P{row['place']}" if row["place"].isdigit() else ""
         other = " · ".join(f"{say(TONGUES.get(code, code))}: {say(word)}"
                            for code, word in row["l1"])  # fmt: skip
         cells.append([f"{strong(row['word'])}{kind}{place}", say(row["here"]),
@@ -184,7 +184,7 @@ def _question(q: Json) -> list[str]:
 def _evidence(found: Iterable[Json], letter: str) -> str:
     said = []
     for one in found:
-        place = f"¶{one['place']}" if one["place"].isdigit() else one["place"]
+        place = f"P{one['place']}" if one["place"].isdigit() else one["place"]
         said.append(f"{place}: “{one['quote']}”")
     return say(f"Proof{f' for {letter}' if letter else ''} – {' · '.join(said)}")
 

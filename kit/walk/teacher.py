@@ -54,9 +54,10 @@ def teacher_cells(lesson: Lesson, opening: Cell) -> Iterator[Cell]:
     yield code("answers", "lesson.answers()", tag="teacher")
     yield text("handout-task", "teacher", "## On paper",
                "The worksheet for the shortest plan, its key, and a page for a browser that needs"
-               " no Python. The files are in the folder `handouts` beside this notebook. Other questions:"
-               " `lesson.handout(\"90\")`; a test: `lesson.handout(mode=\"test\")`; two versions:"
-               " `lesson.handout(versions=\"A,B\")`; large print: `lesson.handout(large=True)`.")
+               " no Python. The files are in the folder `handouts` beside this notebook. Other"
+               " questions: `lesson.handout(\"90\")`; a test: `lesson.handout(mode=\"test\")`; two"
+               " versions: `lesson.handout(versions=\"A,B\")`; large print:"
+               " `lesson.handout(large=True)`.")  # fmt: skip
     yield code("handout", "lesson.handout()", tag="teacher")
 
 

@@ -31,8 +31,8 @@ STYLES = {
     "white-space": "pre-wrap", "list-style-type": "upper-alpha", "display": "block",
     "float": "none", "width": "auto",
 }  # fmt: skip
-ATTRIBUTES = {("a", "href"): r"handouts/[\w-]+\.\w+", ("ol", "type"): "A", ("section", "class"): "kit-twin", ("section", "lang"): r"\w+",
-              ("th", "scope"): "col|row"}  # fmt: skip
+ATTRIBUTES = {("ol", "type"): "A", ("section", "class"): "kit-twin", ("section", "lang"): r"\w+",
+              ("th", "scope"): "col|row", ("a", "href"): r"handouts/[\w-]+\.\w+"}  # fmt: skip
 HOSTILE = (
     '<script>alert(1)</script><img src=x onerror=alert(1)> $x^2$ \\(y\\) \\[z\\] $$w$$ {{ config }}'
     ' {% raw %} javascript:alert(1) " onclick="x \' & &lt;b&gt; \u202eevil\u2069'

@@ -107,7 +107,7 @@ def _words(pen: Pen, data: Json, setting: Setting) -> None:
     for row in rows:
         cells = pen.row(table, widths)
         kind = f" ({row['pos']})" if row["pos"] else ""
-        where = f" · ¶{row['place']}" if row["place"].isdigit() else ""
+        where = f" · P{row['place']}" if row["place"].isdigit() else ""
         pen.paragraph("Table text", (row["word"], "Strong"), f"{kind}{where}", into=cells[0])
         pen.paragraph("Table text", row["here"], into=cells[1])
         for code, word in row["l1"]:

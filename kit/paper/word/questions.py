@@ -58,7 +58,7 @@ class Asked:
         """Write where the proof stands, and its words."""
         said, last = [], ""
         for one in found:
-            where = f"¶{one['place']}" if one["place"].isdigit() else one["place"]
+            where = f"P{one['place']}" if one["place"].isdigit() else one["place"]
             said.append(("" if where == last else f"{where}: ") + _quoted(one["quote"]))
             last = where
         if said:
