@@ -167,9 +167,11 @@ def test(*more: str) -> None:
             "mypy": MYPY,
             "Tests": [*pytest, *two, "-m", "not browser"],
             "Notebooks": [*pytest, *two, "--nbval", "--nbval-current-env", "notebooks"],
-            "Browser tests": [*pytest, "-m", "browser"],
+            # pages need no server, so that two browsers can share the work
+            "Pages in the browser": [*pytest, *two, "-m", "browser and not host"],
+            "Jupyter in the browser": [*pytest, "-m", "host"],
         }.items():
-            if what == "Browser tests" and not chromium:
+            if what.endswith("the browser") and not chromium:
                 continue
             try:
                 run(what, *command, **settings)

@@ -22,10 +22,12 @@ STARTED: list[Host] = []
 
 
 def pytest_collection_modifyitems(items):
-    """Whatever stands in this folder needs a browser."""
+    """Whatever stands in this folder needs a browser; what asks for a server needs a host too."""
     for item in items:
         if "/browser/" in item.path.as_posix():
             item.add_marker(pytest.mark.browser)
+        if {"lab_server", "notebook_server", "voila_server"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.host)
 
 
 def _elsewhere(url):
