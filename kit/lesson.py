@@ -420,6 +420,11 @@ class Lesson:
         return {e.id: e for e in self.entities}
 
     @cached_property
+    def mains(self) -> tuple[Question, ...]:
+        """The questions that are no second try of another."""
+        return tuple(q for q in self.questions if not q.again_for)
+
+    @cached_property
     def question(self) -> dict[str, Question]:
         """The questions by id, and by the ids they had before."""
         now = {q.id: q for q in self.questions}

@@ -7,14 +7,13 @@ are UTF-16 units of a block’s text, except `points` and `at`: code points of t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from . import skills
 from . import text as strings
 from .errors import KitError, did_you_mean
 from .lesson import Block, Lesson, Option, Question, Span, Target
-from .score import rights, shuffled
+from .score import ordered, rights, shuffled
 
 Json = dict[str, Any]
 
@@ -46,10 +45,9 @@ def pose(lesson: Lesson, q: Question, mode: str = "practice") -> Json:
         raise KitError(f"there is no mode “{mode}”" + (f"; {nearest}" if nearest else ""))
     keys = mode != "test"
     seed = lesson.seed
-    skill = skills.SKILLS.get(q.skill)
     form: Json = {
         "id": q.id, "kind": q.kind, "kind_name": skills.KINDS.get(q.kind, q.kind),
-        "skill_name": skill.name if skill else q.skill,
+        "skill_name": skills.name_of(q.skill),
         "ask": q.ask, "statement": q.statement, "text": q.text, "words": q.words,
         "sure": q.sure, "beyond": q.beyond, "level": q.level, "difficulty": q.difficulty,
         "reads": reads(lesson, q), "options": _options(q, seed, keys),
@@ -93,11 +91,7 @@ def _item(item: Option, keys: bool) -> Json:
 def _options(q: Question, seed: int, keys: bool) -> list[Json]:
     if q.kind == "short" and not keys:
         return []
-    if q.kind == "truth" and {o.text for o in q.options} <= set(skills.TRUTHS):
-        fixed: Iterable[Option] = sorted(q.options, key=lambda o: skills.TRUTHS.index(o.text))
-    else:
-        fixed = shuffled(q.options, q.id, seed)
-    return [_option(option, keys) for option in fixed]
+    return [_option(option, keys) for option in ordered(q, seed)]
 
 
 def _gap(q: Question, n: int, seed: int, keys: bool) -> Json:

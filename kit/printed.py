@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .errors import KitError, Missing, NotFound, did_you_mean
 from .lesson import Lesson
-from .shown import VIEW, Piece, Shown
+from .shown import Piece, Shown, has_kernel, show_view
 from .which import asked, known
 
 if TYPE_CHECKING:
@@ -194,18 +194,13 @@ def _pages_panel(lesson: Lesson, wish: Wish) -> Any:
 @contextmanager
 def _progress(steps: int) -> Iterator[Callable[[str], None]]:
     """Show a bar while files are made, where a notebook can draw one; then it goes away."""
-    from IPython.core.getipython import get_ipython
-
-    if getattr(get_ipython(), "kernel", None) is None:
+    if not has_kernel():
         yield lambda _: None
         return
-    from IPython.display import display
     from ipywidgets import IntProgress
 
     bar = IntProgress(max=steps, description="Making …")
-    bundle = bar._repr_mimebundle_()
-    data = bundle[0] if isinstance(bundle, tuple) else bundle
-    display({VIEW: data[VIEW]}, raw=True)
+    show_view(bar)
 
     def step(name: str) -> None:
         bar.value, bar.description = bar.value + 1, name

@@ -45,7 +45,7 @@ def lessons() -> Shown:
             rows.append((id, "", "", "", f"cannot be opened: {str(error).splitlines()[0]}"))
             continue
         lesson, state = reading._lesson, reading._state()
-        mains = [q for q in lesson.questions if not q.again_for]
+        mains = lesson.mains
         done = sum(q.id in state["answers"] for q in mains)
         rows.append((lesson.title, lesson.level, f"{lesson.minutes} minutes",
                      f"{done} of {len(mains)}", str(len(review.due(lesson, state, now)))))
@@ -107,11 +107,11 @@ class Reading:
 
         mode = known(mode, MODES, "modes")[0]
         if which == ("whole",):
-            asked = [q for q in self._mains() if "all" in q.reads]
+            asked = [q for q in self._lesson.mains if "all" in q.reads]
             return self._quiz(asked, "Questions on the whole text", mode)
         blocks, note = parts(self._lesson, which)
         homes = {b.id for b in blocks} if which else set(self._lesson.blocks) | {""}
-        asked = [q for q in self._mains() if home_of(self._lesson, q) in homes]
+        asked = [q for q in self._lesson.mains if home_of(self._lesson, q) in homes]
         if not asked:
             return self._say(f"There are no questions on {data.short(blocks)} yet.")
         name = f"Questions on {data.short(blocks)}" if which else "All questions"
@@ -258,9 +258,6 @@ class Reading:
         return Teacher(self._lesson, self._state())
 
     # behind the doors
-
-    def _mains(self) -> list[Question]:
-        return [q for q in self._lesson.questions if not q.again_for]
 
     def _state(self) -> Json:
         return self._desk.state()

@@ -32,6 +32,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from . import text as strings
 from .lesson import Article, Option, Question, Span, option_id
+from .skills import TRUTHS
 
 EDGE = 2  # so many words beside a target are forgiven
 _NO = frozenset(("no", "not", "never", "none", "nobody", "nothing", "without", "neither", "nor",
@@ -90,6 +91,13 @@ def shuffled(things: Iterable[Thing], qid: str, seed: int) -> tuple[Thing, ...]:
         other = int.from_bytes(drawn, "big") % (last + 1)
         found[last], found[other] = found[other], found[last]
     return tuple(found)
+
+
+def ordered(q: Question, seed: int) -> Sequence[Option]:
+    """Return the options in the order in which they are shown: truths fixed, others shuffled."""
+    if q.kind == "truth" and {o.text for o in q.options} <= set(TRUTHS):
+        return sorted(q.options, key=lambda o: TRUTHS.index(o.text))
+    return shuffled(q.options, q.id, seed)
 
 
 def rights(q: Question, seed: int) -> tuple[Side, ...]:

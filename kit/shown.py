@@ -30,10 +30,9 @@ class Shown:
     panels: list[Any] = field(default_factory=list, repr=False, compare=False)
 
     def _ipython_display_(self) -> None:
-        from IPython.core.getipython import get_ipython
         from IPython.display import display
 
-        live = getattr(get_ipython(), "kernel", None) is not None
+        live = has_kernel()
         for piece in self.pieces:
             if piece.svg:
                 caption = piece.text.partition("\n")[0]  # the table behind it tells the rest
@@ -43,9 +42,7 @@ class Shown:
             if piece.panel and live:
                 panel = piece.panel()
                 self.panels.append(panel)
-                bundle = panel._repr_mimebundle_()
-                data = bundle[0] if isinstance(bundle, tuple) else bundle
-                display({VIEW: data[VIEW]}, raw=True)
+                show_view(panel)
 
     def _repr_html_(self) -> str:
         return "\n".join(piece.html for piece in self.pieces)
@@ -54,3 +51,19 @@ class Shown:
         return "\n\n".join(piece.text for piece in self.pieces if piece.text)
 
     __repr__ = __str__
+
+
+def has_kernel() -> bool:
+    """Say whether a notebook is there that can draw a widget."""
+    from IPython.core.getipython import get_ipython
+
+    return getattr(get_ipython(), "kernel", None) is not None
+
+
+def show_view(widget: Any) -> None:
+    """Show a widget in an output of its own, which holds its view and nothing beside it."""
+    from IPython.display import display
+
+    bundle = widget._repr_mimebundle_()
+    data = bundle[0] if isinstance(bundle, tuple) else bundle
+    display({VIEW: data[VIEW]}, raw=True)

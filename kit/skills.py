@@ -6,6 +6,7 @@ Bloom (revised): remember, understand, apply, analyse, evaluate, create. CCSS: R
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -48,6 +49,18 @@ SKILLS: dict[str, Skill] = {
     "compare-sources": Skill("Compare", "I can compare how two sources tell the same thing.",
                              "evaluate", "evaluate", "evaluate", "RI.9", "Judge it"),
 }  # fmt: skip
+
+
+def row(skill: str, frame: str, own: Iterable[tuple[str, str]] = ()) -> str:
+    """Return the row of a skill in a framework (`pisa pirls bloom ccss`), unless `own` names it."""
+    named = dict(own).get(frame, "")
+    return named or (getattr(SKILLS[skill], frame) if skill in SKILLS else "")
+
+
+def name_of(skill: str) -> str:
+    """Return what a skill is called; one that is not on the list by its own name."""
+    return SKILLS[skill].name if skill in SKILLS else skill
+
 
 KINDS: dict[str, str] = {
     "choice": "Choose one",

@@ -11,7 +11,7 @@ from .errors import Missing
 from .lesson import Lesson, Question
 from .score import rights
 from .shown import Piece, Shown
-from .skills import KINDS, SKILLS, TRAPS
+from .skills import KINDS, SKILLS, TRAPS, row
 
 Json = dict[str, Any]
 
@@ -99,10 +99,7 @@ def _place(q: Question) -> str:
 
 
 def _rows(q: Question) -> tuple[str, ...]:
-    own = dict(q.tags)
-    skill = SKILLS[q.skill]
-    return tuple(own.get(frame) or getattr(skill, frame) for frame in ("pisa", "pirls", "bloom",
-                                                                       "ccss"))  # fmt: skip
+    return tuple(row(q.skill, frame, q.tags) for frame in ("pisa", "pirls", "bloom", "ccss"))
 
 
 def _ids(response: Any) -> list[str]:

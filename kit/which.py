@@ -72,7 +72,7 @@ def asked(lesson: Lesson, items: Sequence[str]) -> tuple[Question, ...]:
     id (then a second try is taken too). Nothing means the shortest plan, or all without a plan.
     NotFound names the nearest.
     """
-    mains = [q for q in lesson.questions if not q.again_for]
+    mains = lesson.mains
     wanted: set[str] = set()
     for word in items or ["" if plan_of(lesson, ()) else "all"]:
         wanted |= set(_meant(lesson, mains, word.strip()))

@@ -104,7 +104,7 @@ def _careful(q: Question, option: Option) -> int:
 
 def check_t3(lesson: Lesson) -> Findings:
     """Yield a set of which less than 85 % is answerable from the text alone (CCSS: 80–90 %)."""
-    asked = parts.mains(lesson)
+    asked = lesson.mains
     beyond = [q.id for q in asked if q.beyond]
     if asked and 1 - len(beyond) / len(asked) < FROM_TEXT:
         what = f"{len(beyond)} of {len(asked)} items need more than the text"
@@ -118,8 +118,8 @@ def check_t4(lesson: Lesson) -> Findings:
     the text.
     """
     general = generic(lesson)
-    if len(general) > ANY_ARTICLE * len(parts.mains(lesson)):
-        what = f"{len(general)} of {len(parts.mains(lesson))} stems would fit any article"
+    if len(general) > ANY_ARTICLE * len(lesson.mains):
+        what = f"{len(general)} of {len(lesson.mains)} stems would fit any article"
         yield look("T4", "", f"{what}, at most {ANY_ARTICLE:.0%}: {listed(general, 12)}.")
 
 
@@ -127,7 +127,7 @@ def generic(lesson: Lesson) -> list[str]:
     """Return the ids of the questions whose stem would fit any article."""
     text = parts.shown(lesson)
     known, here = parts.names(lesson), lexis.content(text)
-    return [q.id for q in parts.mains(lesson) if not _specific(q, text, known, here)]
+    return [q.id for q in lesson.mains if not _specific(q, text, known, here)]
 
 
 def _specific(q: Question, text: str, known: frozenset[str], here: set[str]) -> bool:
@@ -151,7 +151,7 @@ def check_t5(lesson: Lesson) -> Findings:
     """
     blocks, steps = [*lesson.blocks, ""], ["locate", "understand", "evaluate"]
     last: tuple[int, int] = (0, 0)
-    for q in parts.mains(lesson):
+    for q in lesson.mains:
         place = blocks.index(parts.home(lesson, q))
         step = steps.index(tag) if (tag := parts.tag(q, "pisa")) in steps else len(steps)
         if place < last[0]:
@@ -177,7 +177,7 @@ def check_t6(lesson: Lesson) -> Findings:
     An item that reads several blocks counts where the last of them stands.
     """
     homes: dict[str, list[Question]] = {b.id: [] for b in lesson.paragraphs}
-    for q in parts.mains(lesson):
+    for q in lesson.mains:
         homes.setdefault(parts.home(lesson, q), []).append(q)
     for block in lesson.paragraphs:
         items = homes[block.id]
@@ -200,7 +200,7 @@ def check_t7(lesson: Lesson) -> Findings:
     full = len(lesson.paragraphs) - len(lesson.paragraphs) % EVERY
     for start in range(0, full, EVERY):
         group = [b.id for b in lesson.paragraphs[start:start + EVERY]]
-        there = {q.skill for q in parts.mains(lesson)
+        there = {q.skill for q in lesson.mains
                  if not parts.is_whole(lesson, q) and set(group) & set(q.reads)}  # fmt: skip
         for wanted, name in ((COHESION, "how sentences are built and joined"),
                              (KEY_PHRASE, "a key word or phrase")):  # fmt: skip

@@ -38,7 +38,7 @@ def check_i8(lesson: Lesson) -> Findings:
     """
     right, wrong = absolutes(lesson)
     if parts.share(*wrong) > parts.share(*right):
-        ids = [q.id for q in parts.mains(lesson) for group in parts.choosings(q)
+        ids = [q.id for q in lesson.mains for group in parts.choosings(q)
                for o in group if not o.right and _absolute(o)]  # fmt: skip
         what = f"Absolute words (only, all …) stand in {wrong[0]} of {wrong[1]} wrong options"
         what += f" but in {right[0]} of {right[1]} right ones"
@@ -47,7 +47,7 @@ def check_i8(lesson: Lesson) -> Findings:
 
 def absolutes(lesson: Lesson) -> tuple[tuple[int, int], tuple[int, int]]:
     """Return (with an absolute word, all) for right options and for wrong ones."""
-    every = [o for q in parts.mains(lesson) for group in parts.choosings(q) for o in group]
+    every = [o for q in lesson.mains for group in parts.choosings(q) for o in group]
     right, wrong = [o for o in every if o.right], [o for o in every if not o.right]
     return (sum(map(_absolute, right)), len(right)), (sum(map(_absolute, wrong)), len(wrong))
 
@@ -129,10 +129,10 @@ def check_i12(lesson: Lesson) -> Findings:
     two words or more. Keys that are only names are left out: a text has few of them.
     """
     known = parts.names(lesson)
-    for q in parts.mains(lesson):
+    for q in lesson.mains:
         if q.kind == "write":
             continue
-        for other in parts.mains(lesson):
+        for other in lesson.mains:
             if other.id == q.id:
                 continue
             seen = parts.spoken(other)

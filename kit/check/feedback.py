@@ -119,7 +119,7 @@ def check_f5(lesson: Lesson) -> Findings:
     The panel shows them (tests/browser/test_quiz.py); here the item must have them, and a second
     try must belong to an item that everybody gets.
     """
-    asked = {q.id for q in parts.mains(lesson)}
+    asked = {q.id for q in lesson.mains}
     for q in lesson.questions:
         key = [*parts.keys(q), *(i.text for i in q.items), *q.targets, *(s.text for s in q.samples)]
         if not key:
@@ -147,5 +147,5 @@ def check_f6(lesson: Lesson) -> Findings:
 
 def check_f7(lesson: Lesson) -> Findings:
     """Yield a set that never asks “How sure are you?” (`sure: true` in a question)."""
-    if not any(q.sure for q in parts.mains(lesson)):
+    if not any(q.sure for q in lesson.mains):
         yield must("F7", "", "No item asks how sure the learner is.")

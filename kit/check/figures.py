@@ -19,7 +19,7 @@ def numbers(lesson: Lesson) -> dict[str, Any]:
 
 
 def _set(lesson: Lesson) -> dict[str, Any]:
-    asked = parts.mains(lesson)
+    asked = lesson.mains
     homes = Counter(parts.home(lesson, q) or "whole text" for q in asked)
     kinds = Counter(skills.KINDS.get(q.kind, q.kind) for q in asked)
     names = Counter(skills.SKILLS[q.skill].name for q in asked if q.skill in skills.SKILLS)
@@ -72,7 +72,7 @@ def _feedback(lesson: Lesson) -> dict[str, Any]:
         "words in feedback, median": lexis.median(sizes),
         "words in feedback, most": max(sizes, default=0),
         "hints": sum(len(q.hints) for q in lesson.questions),
-        "questions that ask how sure": sum(q.sure for q in parts.mains(lesson)),
+        "questions that ask how sure": sum(q.sure for q in lesson.mains),
     }
 
 

@@ -161,7 +161,7 @@ def check_m6(lesson: Lesson) -> Findings:
 
 def check_m7(lesson: Lesson) -> Findings:
     """Yield the topics of media literacy that no item is about (`about:` in the question)."""
-    there = {topic for q in parts.mains(lesson) for topic in q.about}
+    there = {topic for q in lesson.mains for topic in q.about}
     for topic, name in _TOPICS.items():
         if topic not in there:
             yield must("M7", "", f"No item is about {name} ({topic}).")

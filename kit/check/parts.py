@@ -7,14 +7,9 @@ from ..lesson import Lesson, Option, Question, Span
 from . import lexis
 
 
-def mains(lesson: Lesson) -> tuple[Question, ...]:
-    """Return the questions that everybody gets; siblings come only after a miss."""
-    return tuple(q for q in lesson.questions if not q.again_for)
-
-
 def singles(lesson: Lesson) -> tuple[Question, ...]:
     """Return the questions with one key among shuffled options."""
-    return tuple(q for q in mains(lesson) if q.kind == "choice")
+    return tuple(q for q in lesson.mains if q.kind == "choice")
 
 
 def choosings(q: Question) -> list[tuple[Option, ...]]:
@@ -66,8 +61,7 @@ def feedback(q: Question) -> list[tuple[str, str]]:
 
 def tag(q: Question, frame: str) -> str:
     """Return the row in a framework (`pisa pirls bloom ccss`): the item’s own or its skill’s."""
-    own = dict(q.tags).get(frame, "")
-    return own or (getattr(skills.SKILLS[q.skill], frame) if q.skill in skills.SKILLS else "")
+    return skills.row(q.skill, frame, q.tags)
 
 
 def is_whole(lesson: Lesson, q: Question) -> bool:

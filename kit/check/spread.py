@@ -24,7 +24,7 @@ KAPPA = 0.6  # S6
 
 def shares(lesson: Lesson, frame: str) -> dict[str, float]:
     """Return which share of the items has which row of a framework (`pisa pirls bloom ccss`)."""
-    asked = parts.mains(lesson)
+    asked = lesson.mains
     found = Counter(parts.tag(q, frame) for q in asked)
     return {row: n / len(asked) for row, n in sorted(found.items())}
 
@@ -40,7 +40,7 @@ def check_s1(lesson: Lesson) -> Findings:
         if have.get(row, 0) < EACH:
             what = f"Only {have.get(row, 0):.0%} of the items are “{row}” (PISA)"
             yield must("S1", "", f"{what}; at least {EACH:.0%}.")
-    judging = [q for q in parts.mains(lesson) if parts.tag(q, "pisa") == "evaluate"]
+    judging = [q for q in lesson.mains if parts.tag(q, "pisa") == "evaluate"]
     if not any(q.skill == "weigh-a-claim" for q in judging):
         yield must("S1", "", "No item asks whether a claim can be trusted (weigh-a-claim).")
     if not any(q.skill == "compare-sources" or _voices(lesson, q.evidence) > 1 for q in judging):
@@ -81,7 +81,7 @@ def check_s4(lesson: Lesson) -> Findings:
 
     RI.9 is asked for only where two versions are compared, which a lesson’s tasks decide.
     """
-    have = {row for q in parts.mains(lesson) for row in re.findall(r"RI\.\d", parts.tag(q, "ccss"))}
+    have = {row for q in lesson.mains for row in re.findall(r"RI\.\d", parts.tag(q, "ccss"))}
     missing = [row for row in STANDARDS if row not in have]
     if missing:
         yield must("S4", "", f"No item is about {listed(missing, 9)} of the CCSS.")

@@ -123,7 +123,7 @@ def meetings(lesson: Lesson, gloss: Gloss) -> int:
 def items_with(lesson: Lesson, gloss: Gloss) -> list[str]:
     """Return the ids of the items that practise the word or use it in stem or options."""
     found = []
-    for q in parts.mains(lesson):
+    for q in lesson.mains:
         seen = " ".join([parts.spoken(q), *(o.text for o in parts.options(q)), *parts.keys(q)])
         if gloss.word in q.teaches or lexis.stands(gloss.word, seen):
             found.append(q.id)

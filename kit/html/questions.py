@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from ..colours import TWIN
 from ..errors import KitError, did_you_mean
 from ..lesson import Gap, Lesson, Option, Question, Span
-from ..score import rights, shuffled
-from ..skills import KINDS, MODES, TRUTHS
+from ..score import ordered, rights, shuffled
+from ..skills import KINDS, MODES
 from .parts import escape, fold, items, letters, p, proof, tag
 from .plain import plain
 
@@ -74,17 +74,10 @@ def _question(lesson: Lesson, q: Question, legend: str, mode: str) -> str:
 # what is asked, one function a kind
 
 
-def options_of(lesson: Lesson, q: Question) -> Sequence[Option]:
-    """Return the options in the order in which they are shown: truths fixed, others shuffled."""
-    if q.kind == "truth" and {o.text for o in q.options} <= set(TRUTHS):
-        return sorted(q.options, key=lambda o: TRUTHS.index(o.text))
-    return shuffled(q.options, q.id, lesson.seed)
-
-
 def _asked(lesson: Lesson, q: Question) -> list[str]:
     if q.kind in ("choice", "choices", "truth"):
         said = [tag("p", escape(q.statement))] if q.statement else []
-        return [*said, _letters(o.text for o in options_of(lesson, q))]
+        return [*said, _letters(o.text for o in ordered(q, lesson.seed))]
     kinds = {"cloze": _cloze, "match": _match, "order": _order, "mark": _mark, "short": _short,
              "write": _write}  # fmt: skip
     return kinds[q.kind](lesson, q) if q.kind in kinds else []
@@ -167,7 +160,7 @@ def _row(name: str, say: str) -> str:
 
 
 def _choice_key(lesson: Lesson, q: Question) -> Key:
-    shown = list(zip(_LETTERS, options_of(lesson, q), strict=False))
+    shown = list(zip(_LETTERS, ordered(q, lesson.seed), strict=False))
     key = " · ".join(f"{letter}. {o.text}" for letter, o in shown if o.right)
     return key, [_row(f"{letter}.", o.say) for letter, o in shown]
 

@@ -20,7 +20,7 @@ class Hidden:
     """The spans that are withheld, by layer and `reference`, with their main questions."""
 
     def __init__(self, lesson: Lesson):
-        mains = {q.id for q in lesson.questions if not q.again_for}
+        mains = {q.id for q in lesson.mains}
         self.starts = [block.start for block in lesson.article.blocks]
         # by layer and block, so that a long article costs no more for each mark; rows are numbered
         # because the questions come in the order of the lesson
@@ -80,5 +80,4 @@ def question_open(state: Mapping[str, Any], id: str) -> bool:
 
 def open_questions(lesson: Lesson, state: Mapping[str, Any]) -> frozenset[str]:
     """Return the ids of the main questions that still wait for their answer."""
-    return frozenset(q.id for q in lesson.questions
-                     if not q.again_for and question_open(state, q.id))  # fmt: skip
+    return frozenset(q.id for q in lesson.mains if question_open(state, q.id))

@@ -42,11 +42,6 @@ def mode_of(mode: str) -> str:
     return mode
 
 
-def mains(lesson: Lesson) -> list[Question]:
-    """Return the questions that are no second try of another."""
-    return [q for q in lesson.questions if not q.again_for]
-
-
 def steps(lesson: Lesson, questions: Iterable[Question]) -> list[tuple[str, list[Block],
                                                                        list[Question]]]:
     """Return the parts of the page that ask: (id, blocks, questions) in the order of the text.
@@ -71,8 +66,11 @@ def hidden_words(lesson: Lesson) -> frozenset[str]:
     return frozenset(m.card for m in marks(lesson) if m.until and m.layer in _TELL)
 
 
-def given(lesson: Lesson, questions: Sequence[Question], mode: str) -> Json:
-    """Return all that the script of a page reads, as plain JSON."""
+def given(lesson: Lesson, questions: Sequence[Question], mode: str, text: bool = True) -> Json:
+    """Return all that the script of a page reads, as plain JSON.
+
+    Without `text` no article stands in the page, so that the blocks bring their words along.
+    """
     reader = reader_data(lesson, list(lesson.blocks.values()))
     if mode != "practice":  # there no answer opens a mark
         _keep_quiet(reader, hidden_words(lesson))
@@ -92,7 +90,7 @@ def given(lesson: Lesson, questions: Sequence[Question], mode: str) -> Json:
         "lesson": lesson.id, "fingerprint": lesson.fingerprint, "lang": lesson.lang, "mode": mode,
         "title": lesson.title, "notice": reader["notice"], "of": reader["of"], "on": reader["on"],
         "layers": [[row["id"], row["name"], row["group"]] for row in reader["layers"]],
-        "blocks": [_block(block) for block in reader["blocks"]],
+        "blocks": [_block(block) if text else block for block in reader["blocks"]],
         **_marks(reader), "cards": reader["cards"],
         "questions": [_question(q, reader["blocks"], {id for part in parts for id in part["ask"]})
                       for q in posed.values()],

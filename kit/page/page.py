@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ..lesson import Lesson, Question
 from . import pack, static
-from .given import given, mains, mode_of
+from .given import given, mode_of
+from .static import ALONE_PAGE, Around
 
 
 class Parts(NamedTuple):
@@ -54,13 +55,13 @@ FILE = """<!doctype html>
 
 
 def parts(lesson: Lesson, questions: Sequence[Question] | None = None, mode: str = "practice",
-          home: str = "") -> Parts:  # fmt: skip
-    """Return the parts of a lesson's page; `home` is where “All lessons” leads, if anywhere.
+          around: Around = ALONE_PAGE) -> Parts:  # fmt: skip
+    """Return the parts of a lesson's page; `around` is what a site adds and keeps back.
 
     `questions` None: all that are no second try of another. Raises KitError for a mode that does
     not exist.
     """
-    title, lang, body, data = _made(lesson, questions, mode, home)
+    title, lang, body, data = _made(lesson, questions, mode, around)
     script = f'<script type="application/json" id="kit-data">{data}</script>'
     return Parts(title, lang, body, script)
 
@@ -78,7 +79,7 @@ def page(lesson: Lesson, questions: Sequence[Question] | None = None,
     In test mode nothing in it tells an answer. Raises KitError for a mode that does not exist,
     Missing where the extra `paper` is not installed.
     """
-    title, lang, body, data = _made(lesson, questions, mode, "")
+    title, lang, body, data = _made(lesson, questions, mode, ALONE_PAGE)
     style, loader = pack.page_sheet(), pack.loader()
     size, packed = pack.packed(data)
     policy = pack.policy((loader, pack.script()), (style, pack.panel_sheet()))
@@ -87,8 +88,9 @@ def page(lesson: Lesson, questions: Sequence[Question] | None = None,
 
 
 def _made(lesson: Lesson, questions: Sequence[Question] | None, mode: str,
-          home: str) -> tuple[str, str, str, str]:  # fmt: skip
-    asked = mains(lesson) if questions is None else list(dict.fromkeys(questions))
+          around: Around) -> tuple[str, str, str, str]:  # fmt: skip
+    asked = list(lesson.mains) if questions is None else list(dict.fromkeys(questions))
     mode = mode_of(mode)
     return (static.attribute(lesson.title), static.attribute(lesson.lang),
-            static.body(lesson, asked, mode, home), pack.compact(given(lesson, asked, mode)))
+            static.body(lesson, asked, mode, around),
+            pack.compact(given(lesson, asked, mode, around.text)))

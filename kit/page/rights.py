@@ -113,19 +113,18 @@ def excerpt(lesson: Lesson) -> Excerpt:
     rest = [q for q in lesson.questions if q.kind != "mark"]
     own = {q.id: told.runs(_words_in(pose(lesson, q))) for q in rest}
     kept = {q.id for q in sorted(rest, key=lambda q: len(own[q.id])) if told.fits(own[q.id])}
-    mains = {q.id for q in lesson.questions if not q.again_for}
+    mains = {q.id for q in lesson.mains}
     kept -= {q.id for q in rest if q.again_for in mains - kept}  # second tries of what is gone
     asked = [q for q in rest if q.id in kept]
     spans = sorted({e for q in asked for e in q.evidence}, key=lambda e: (e.end - e.start, e))
     quoted = {span for span in spans if told.fits(told.at(span))}
     cut = _Cut(lesson, asked, quoted)
-    left = [q for q in lesson.questions if not q.again_for]
     return Excerpt(
         lesson.id, lesson.title, lesson.lang, lesson.level, lesson.minutes, lesson.rights,
         cut.article(), lesson.status, lesson.about, lesson.aims,
         questions=tuple(map(cut.question, asked)), seed=lesson.seed, edition=lesson.fingerprint,
-        share=told.share, marking=sum(q.kind == "mark" for q in left),
-        long=sum(q.kind != "mark" and q.id not in kept for q in left),
+        share=told.share, marking=sum(q.kind == "mark" for q in lesson.mains),
+        long=sum(q.kind != "mark" and q.id not in kept for q in lesson.mains),
     )  # fmt: skip
 
 

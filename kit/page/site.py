@@ -13,7 +13,6 @@ own files only, none inside a page. What a lesson’s `rights` forbid is in no f
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -26,10 +25,11 @@ from ..colours import DARK, LIGHT
 from ..html import visible
 from ..lesson import Lesson
 from ..widgets import source
-from .pack import classic, compact
-from .page import Parts, assets, parts
+from .pack import classic
+from .page import assets, parts
 from .rights import NOTHING, QUOTES, Excerpt, allowed, excerpt
 from .search import Entry, script
+from .static import Around
 
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           " base-uri 'none'; form-action 'none'")  # fmt: skip
@@ -76,7 +76,7 @@ def left_out(lessons: Mapping[str, Lesson]) -> list[str]:
             said.append(f"{name} is left out: its rights say {begins}.")
         elif how == QUOTES:
             cut = excerpt(lesson)
-            asked, every = len(_mains(cut)), len(_mains(lesson))
+            asked, every = len(cut.mains), len(lesson.mains)
             said.append(f"{name} is shown without its text, with {asked} of its {every} questions:"
                         f" its rights say {begins}.")  # fmt: skip
     return said
@@ -106,45 +106,22 @@ def _file_names(ids: Iterable[str]) -> dict[str, str]:
     return {id: f"{slug}.html" for id, slug in names.items()}
 
 
-def _mains(lesson: Lesson) -> list[str]:
-    return [q.id for q in lesson.questions if not q.again_for]
-
-
 # pages
 
 
 def _lesson_html(page: _Page, after: _Page | None) -> str:
-    made = parts(page.lesson, home="../index.html")
-    if isinstance(page.lesson, Excerpt):
-        made = _without_text(made, page.lesson)
-    onward = ""
+    onward = notes = ""
     if after:
         title, lang = _text(after.lesson.title), _text(after.lesson.lang)
         onward = ('<nav class="kit-site-next" aria-label="Next lesson"><p>Next lesson: '
                   f'<a href="{after.file}" lang="{lang}">{title}</a></p></nav>')  # fmt: skip
-    body = made.body.replace("</main>", f"{onward}</main>")
-    name = f"kit-page{' kit-quotes' if isinstance(page.lesson, Excerpt) else ''}"
-    return _html(made.title, made.lang, name, f"{body}{made.data}", "../",
-                 ("kit.css", "site.css"), ("kit.js", "sitelesson.js"))  # fmt: skip
-
-
-# What a page without its text must not offer: to read, and to go on reading.
-_CUT = re.compile(r'<section id="(?:read|progress)".*?</section>'
-                  r'|<li(?: hidden)?><a href="#(?:read|progress)">.*?</li>', re.DOTALL)  # fmt: skip
-_SKIP = 'href="#read">Skip to the text'
-
-
-def _without_text(made: Parts, lesson: Excerpt) -> Parts:
-    """Return the page of an excerpt: no text to read; its places and quotes stand in the data."""
-    notes = _p(" ".join(_cut_notes(lesson)), "band")
-    body = _CUT.sub("", made.body).replace("<main>", f"<main>{notes}")
-    first = next(id for id in ("questions", "whole", "save") if f'<section id="{id}"' in body)
-    body = body.replace(_SKIP, f'href="#{first}">Skip to the questions')
-    head, _, rest = made.data.partition(">")
-    data = json.loads(rest.removesuffix("</script>"))
-    for row, block in zip(data["blocks"], lesson.blocks.values(), strict=True):
-        row["text"] = visible(lesson.article[block.span])
-    return made._replace(body=body, data=f"{head}>{compact(data)}</script>")
+    # the places and quotes of an excerpt stand in the data, to be seen after an answer only
+    if cut := isinstance(page.lesson, Excerpt):
+        notes = _p(" ".join(_cut_notes(page.lesson)), "band")
+    made = parts(page.lesson, around=Around("../index.html", notes, onward, text=not cut))
+    return _html(made.title, made.lang, f"kit-page{' kit-quotes' if cut else ''}",
+                 f"{made.body}{made.data}", "../", ("kit.css", "site.css"),
+                 ("kit.js", "sitelesson.js"))  # fmt: skip
 
 
 def _cut_notes(lesson: Excerpt) -> list[str]:
@@ -186,12 +163,13 @@ _SEARCH = (
 
 
 def _row(page: _Page) -> str:
-    lesson, of = page.lesson, len(_mains(page.lesson))
+    lesson, of = page.lesson, len(page.lesson.mains)
     facts = [lesson.level, _count(lesson.minutes, "minute") if lesson.minutes else "",
              _count(of, "question")]  # fmt: skip
     aims = "".join(f"<li>{_text(aim)}</li>" for aim in lesson.aims)
+    asked = " ".join(q.id for q in lesson.mains)
     done = (f'<p class="kit-site-done" data-kit-lesson="{_text(lesson.id)}"'
-            f' data-kit-questions="{_text(" ".join(_mains(lesson)))}" hidden></p>')  # fmt: skip
+            f' data-kit-questions="{_text(asked)}" hidden></p>')  # fmt: skip
     return (
         f'<li class="kit-site-lesson"><h2 lang="{_text(lesson.lang)}">'
         f'<a href="lessons/{page.file}">{_text(lesson.title)}</a></h2>'

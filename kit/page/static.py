@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from html import escape as _escape
 from typing import Any
 
 from ..html import escape, tag, visible
 from ..html.nest import AnyMark, paragraph
-from ..html.questions import options_of
 from ..lesson import Block, Gloss, Lesson, Question
 from ..marks import marks
 from ..marks import visible as seen
 from ..marks.cards import TONGUES
-from ..score import rights, shuffled
+from ..score import ordered, rights, shuffled
 from ..skills import KINDS
 from .given import WHOLE, hidden_words, steps
 
@@ -39,32 +39,49 @@ _BANDS = {
 ALONE = '<p class="kit-told" id="kit-alone">Turn on scripts to answer here.</p>'
 
 
-def body(lesson: Lesson, questions: Sequence[Question], mode: str, home: str = "") -> str:
+@dataclass(frozen=True)
+class Around:
+    """What a site adds to a page, as HTML, and what it keeps back."""
+
+    home: str = ""  # address of “All lessons”
+    first: str = ""  # stands before everything else in main
+    last: str = ""  # stands behind it
+    text: bool = True  # False: the article must not be shown, so nobody can read on in it
+
+
+ALONE_PAGE = Around()
+
+
+def body(lesson: Lesson, questions: Sequence[Question], mode: str,
+         around: Around = ALONE_PAGE) -> str:  # fmt: skip
     """Return everything inside the body of a page, complete without scripts."""
     parts = steps(lesson, questions)
-    names = [("read", "Read")]
+    names = [("read", "Read")] if around.text else []
     names += [("questions", "Questions")] if any(id != WHOLE for id, *_ in parts) else []
     names += [("whole", "The whole text")] if any(id == WHOLE for id, *_ in parts) else []
     words = taught(lesson, mode)
     names += [("words", "Words")] if words else []
     asked = _numbered(parts)
     inside = {
-        "read": _text(lesson),
+        "read": _text(lesson) if around.text else "",
         "questions": "".join(_part(lesson, id, asked, mode) for id, *_ in parts if id != WHOLE),
         "whole": _part(lesson, WHOLE, asked, mode) if WHOLE in asked else "",
         "words": _words(lesson, words),
     }
     sections = "".join(tag("section", tag("h2", name), inside[id], id=id) for id, name in names)
-    live = [("progress", "Progress")] if mode == "practice" and parts else []
+    live = [("progress", "Progress")] if mode == "practice" and parts and around.text else []
     live += [("save", "Save")]
     # They need the script: no heading without it, and no way to it.
     sections += "".join(f'<section id="{id}" data-kit-place="{id}" hidden>{tag("h2", name)}'
                         f"</section>" for id, name in live)  # fmt: skip
     ways = "".join(f'<li><a href="#{id}">{name}</a></li>' for id, name in names)
     ways += "".join(f'<li hidden><a href="#{id}">{name}</a></li>' for id, name in live)
+    start = next(id for id, _ in (*names, *live) if id != "words")
+    what = "text" if around.text else "questions"
     return "".join((
-        '<a class="kit-skip" href="#read">Skip to the text</a>', _head(lesson, ways, mode, home),
-        "<main>", _band(lesson), ALONE, sections, "</main>", _foot(lesson),
+        f'<a class="kit-skip" href="#{start}">Skip to the {what}</a>',
+        _head(lesson, ways, mode, around.home), "<main>", around.first, _band(lesson), ALONE,
+        sections, around.last, "</main>", _foot(lesson),
     ))  # fmt: skip
 
 
@@ -194,7 +211,7 @@ def _row(inside: str) -> str:
 def _choice(lesson: Lesson, q: Question) -> Shown:
     how = KINDS[q.kind] if q.kind == "choices" else ""
     said = tag("p", escape(q.statement)) if q.statement else ""
-    rows = [o.text for o in options_of(lesson, q)]
+    rows = [o.text for o in ordered(q, lesson.seed)]
     if q.kind == "truth":
         return "", said + _list([row.capitalize() for row in rows], "ul", class_="kit-t")
     return how, said + _list(rows)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from ..lesson import Block, Lesson, Option, Question, Span
-from ..score import points, rights, shuffled
+from ..score import ordered, points, rights, shuffled
 from ..segments import segments
 from ..skills import TRUTHS
 from .setting import Setting
@@ -30,9 +30,9 @@ class Asked:
 
     def __init__(self, lesson: Lesson, setting: Setting):
         self.lesson, self.setting = lesson, setting
-        self.seed = lesson.seed + 1000 * setting.turn  # another version, another order
+        self.seed = setting.seed(lesson)
         self.number = 0
-        self.anchors: list[tuple[str, Span]] = []  # (name, span); only a key has any
+        self.anchors: dict[Span, str] = {}  # only a key has any
 
     def rows(self, questions: Sequence[Question]) -> list[Json]:
         """Return the questions of one part; those on true and false stand together."""
@@ -58,10 +58,7 @@ class Asked:
         """Return the proofs with their anchors, in the order of the text."""
         found = []
         for span in sorted(spans):
-            name = next((n for n, other in self.anchors if other == span), "")
-            if not name:
-                name = f"e{len(self.anchors) + 1}"
-                self.anchors.append((name, span))
+            name = self.anchors.setdefault(span, f"e{len(self.anchors) + 1}")
             block = self.lesson.block_of(span)
             quote = " ".join(self.lesson.article[span].split())
             found.append({"place": place(block), "from": name, "to": name, "quote": quote})
@@ -77,7 +74,7 @@ class Asked:
     # one method a kind: the form, and a function that makes its key
 
     def _choice(self, q: Question) -> tuple[Json, Any]:
-        options = shuffled(q.options, q.id, self.seed)
+        options = ordered(q, self.seed)
         how = "Tick all that fit." if q.kind == "choices" else ""
         form = self._head(q, q.ask, how, proof=_provable(q))
         form["options"] = [{"letter": letter, "text": option.text}
@@ -187,13 +184,6 @@ class Asked:
 def place(block: Block) -> str:
     """Return how paper names a block: “3”, or “caption”."""
     return block.id[1:] if block.kind == "paragraph" else block.label.lower()
-
-
-def options_of(q: Question, setting: Setting, seed: int) -> Sequence[Option]:
-    """Return the options of a question in the order of this version, truths in theirs."""
-    if q.kind == "truth" and columns_of(q):
-        return sorted(q.options, key=lambda o: TRUTHS.index(o.text))
-    return shuffled(q.options, q.id, seed + 1000 * setting.turn)
 
 
 def _provable(q: Question) -> bool:

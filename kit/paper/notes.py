@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from ..lesson import Lesson, Question
-from ..score import points, rights
-from ..skills import SKILLS
+from ..score import ordered, points, rights
+from ..skills import name_of, row
 from ..which import plan_of
-from .asked import COLUMNS, LETTERS, columns_of, options_of
+from .asked import COLUMNS, LETTERS, columns_of
 from .setting import Setting
 
 Json = dict[str, Any]
@@ -26,9 +26,9 @@ def notes(lesson: Lesson, setting: Setting, parts: Sequence[Json],
     rest = sorted((q for q in questions if q not in chosen), key=lambda q: _natural(numbers[q.id]))
     return {
         "note": note,
-        "feedback": [{"number": numbers[q.id], "skill": _skill(q),
+        "feedback": [{"number": numbers[q.id], "skill": name_of(q.skill),
                       "rows": _feedback(lesson, setting, q)} for q in chosen],
-        "others": [{"number": numbers[q.id], "skill": _skill(q), "say": said}
+        "others": [{"number": numbers[q.id], "skill": name_of(q.skill), "say": said}
                    for q in rest if (said := _said(lesson, q))],
         "skills": _skills(questions, numbers),
         "timing": [{"name": p.name, "minutes": p.minutes, "do": p.do, "pair": p.pair}
@@ -52,12 +52,8 @@ def _natural(number: str) -> tuple[int, str]:
     return int(first), letter
 
 
-def _skill(q: Question) -> str:
-    return SKILLS[q.skill].name if q.skill in SKILLS else q.skill
-
-
 def _feedback(lesson: Lesson, setting: Setting, q: Question) -> list[Json]:
-    options = options_of(q, setting, lesson.seed)
+    options = ordered(q, setting.seed(lesson))
     fixed = q.kind == "truth" and columns_of(q)
     names = [COLUMNS[o.text] for o in options] if fixed else list(LETTERS)
     return [{"letter": name, "right": o.right, "say": o.say}
@@ -89,14 +85,10 @@ def _skills(questions: Sequence[Question], numbers: dict[str, str]) -> list[Json
     whole = sum(map(points, questions)) or 1
     rows = []
     for pisa, name in _PISA.items():
-        own = [q for q in questions if _pisa(q) == pisa]
+        own = [q for q in questions if row(q.skill, "pisa", q.tags) == pisa]
         worth = sum(map(points, own))
         places = sorted((numbers[q.id] for q in own), key=_natural)
         rows.append({"name": name, "questions": ", ".join(places), "points": worth,
                      "share": f"{worth / whole:.0%}".replace("%", " %")})  # fmt: skip
     return rows
 
-
-def _pisa(q: Question) -> str:
-    own = dict(q.tags).get("pisa")
-    return own or (SKILLS[q.skill].pisa if q.skill in SKILLS else "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..lesson import Lesson
+
 START_LAYERS = ("people", "places", "words")
 LINES = ("people", "places", "groups", "dates", "loaded")  # layers drawn as a line below the words
 MARKS = (*LINES, "voices", "words")  # what can be drawn on paper
@@ -36,6 +38,10 @@ class Setting:
         if self.layers is not None:
             return self.layers
         return () if self.mode == "test" else START_LAYERS
+
+    def seed(self, lesson: Lesson) -> int:
+        """Return what the order of this version is drawn from."""
+        return lesson.seed + 1000 * self.turn
 
     @property
     def turn(self) -> int:

@@ -7,7 +7,7 @@ tells where the evidence stands.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from .. import marks as marked
@@ -128,14 +128,15 @@ def _order(questions: list[Question], setting: Setting, name: str) -> list[Quest
 
 
 def _block(lesson: Lesson, block: Block, shown: Iterable[Mark],
-           anchors: Sequence[tuple[str, Span]]) -> Json:  # fmt: skip
+           anchors: Mapping[Span, str]) -> Json:  # fmt: skip
     """Return a block cut into pieces wherever a mark or a proof begins or ends."""
     text = lesson.article[block.span]
     own = [m for m in shown if m.block == block.id]
     lines = _first([m for m in own if m.layer in LINES and m.form in ("", "name")])
     words = _first([m for m in own if m.layer == "words" and not m.edge])
     voices = [m for m in own if m.layer == "voices" and m.edge == "solid"]
-    held = [_At(span, block, name=name) for name, span in anchors if block.span.overlaps(span)]
+    held = [_At(span, block, name=name) for span, name in anchors.items()
+            if block.span.overlaps(span)]  # fmt: skip
     placed = [*(_At(m.span, block, mark=m) for m in (*lines, *words, *voices)), *held]
     pieces = []
     for piece in segments(text, placed):

@@ -77,35 +77,39 @@ class _Frame:
         """Return where a place stands in the picture."""
         return (lon - self.west) * self.shrink * self.scale, (self.north - lat) * self.scale
 
-    def clip(self, ring: list[Point]) -> list[Point]:
-        """Return the ring cut to the frame (Sutherland and Hodgman 1974)."""
-        sides = ((0, 0.0, 1), (0, float(WIDE), -1), (1, 0.0, 1), (1, float(self.high), -1))
-        for axis, edge, sign in sides:
-            out: list[Point] = []
-            for a, b in zip([ring[-1], *ring[:-1]] if ring else [], ring, strict=True):
-                in_a, in_b = sign * (a[axis] - edge) >= 0, sign * (b[axis] - edge) >= 0
-                if in_a is not in_b:
-                    t = (edge - a[axis]) / (b[axis] - a[axis])
-                    out.append((a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))
-                if in_b:
-                    out.append(b)
-            ring = out
-        return ring
-
 
 def _land(frame: _Frame, countries: dict[str, list[list[int]]], named: set[str]) -> Iterator[str]:
-    arcs, _, _ = world()
     yield svg.tag("rect", width=WIDE, height=frame.high, rx=10, fill="#EEF3F5")
     for tinted in (False, True):
         paths = []
         for name, rings in countries.items():
             for ring in rings if (name in named) is tinted else ():
-                line = unbroken([p for n in ring for p in (arcs[n] if n >= 0 else arcs[~n][::-1])])
-                cut = frame.clip([frame.point(*p) for p in line])
+                cut = clip([frame.point(*p) for p in outline(ring)], WIDE, frame.high)
                 if len(cut) > 2:
                     paths.append("M" + "L".join(f"{x:.0f} {y:.0f}" for x, y in cut) + "Z")
         if paths:
             yield svg.tag("path", d="".join(paths), fill="#DDEBDF" if tinted else svg.PANEL)
+
+
+def clip(ring: list[Point], wide: float, high: float) -> list[Point]:
+    """Return a ring cut to a frame from 0, 0 to wide, high (Sutherland and Hodgman 1974)."""
+    for axis, edge, sign in ((0, 0.0, 1), (0, float(wide), -1), (1, 0.0, 1), (1, float(high), -1)):
+        out: list[Point] = []
+        for a, b in zip([ring[-1], *ring[:-1]] if ring else [], ring, strict=True):
+            in_a, in_b = sign * (a[axis] - edge) >= 0, sign * (b[axis] - edge) >= 0
+            if in_a is not in_b:
+                t = (edge - a[axis]) / (b[axis] - a[axis])
+                out.append((a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))
+            if in_b:
+                out.append(b)
+        ring = out
+    return ring
+
+
+def outline(ring: list[int]) -> list[Point]:
+    """Return the points (longitude, latitude) of a country’s ring of arc numbers, in one piece."""
+    arcs = world()[0]
+    return unbroken([p for n in ring for p in (arcs[n] if n >= 0 else arcs[~n][::-1])])
 
 
 def unbroken(ring: list[Point]) -> list[Point]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from ..errors import KitError
 from ..files import home, load
+from ..files.out import put
 from ..lesson import Lesson
 from .cells import Cell, mark
 from .parts import notebooks, start_cells
@@ -172,7 +173,4 @@ def dumps(notebook: Any) -> str:
 
 
 def _save(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_text(text, "utf-8", newline="\n")
-    part.replace(path)
+    put(path.parent, {path.name: text.encode()})

@@ -16,7 +16,7 @@ from storm_lesson import storm
 from kit import answers, schema, widgets
 from kit.files import load
 from kit.lesson import option_id
-from kit.page.given import given, mains
+from kit.page.given import given
 from kit.widgets.data import part_of_state, quiz_data, reader_data
 from kit.widgets.progress import progress_data
 
@@ -69,7 +69,7 @@ def test_sha256_of_a_large_file(run):
 
 def whole(run, lesson, mode="practice"):
     """The data as the page has it, the words of the static form put back."""
-    data = given(lesson, mains(lesson), mode)
+    data = given(lesson, list(lesson.mains), mode)
     posed = {q["id"]: q for part in data["parts"] for q in quiz_data(
         lesson, [lesson.question[id] for id in part["ask"]], "", mode)["questions"]}  # fmt: skip
     shown = {"choice": ["options"], "choices": ["options"], "order": ["items"],
@@ -87,7 +87,7 @@ def whole(run, lesson, mode="practice"):
 def test_questions_are_those_of_the_notebooks(run, lesson, mode):
     data = whole(run, lesson, mode)
     made = {q["id"]: q for q in run("data => pageQuestions(data)", data)}
-    wanted = quiz_data(lesson, mains(lesson), "", mode)["questions"]
+    wanted = quiz_data(lesson, list(lesson.mains), "", mode)["questions"]
     assert set(made) == {q["id"] for q in wanted}
     for q in wanted:
         mine = made[q["id"]]
@@ -117,13 +117,13 @@ def test_offsets_count_what_the_browser_counts(run):
     odd = replace(HARBOUR, article=replace(HARBOUR.article, text=text))
     data = whole(run, odd)
     made = {q["id"]: q["spots"] for q in run("data => pageQuestions(data)", data)}
-    wanted = {q["id"]: q["spots"] for q in quiz_data(odd, mains(odd), "")["questions"]}
+    wanted = {q["id"]: q["spots"] for q in quiz_data(odd, list(odd.mains), "")["questions"]}
     assert any(wanted.values())
     assert made == wanted
 
 
 def test_a_test_is_given_no_mark_that_tells(run):
-    data = given(MACRON, mains(MACRON), "test")
+    data = given(MACRON, list(MACRON.mains), "test")
     made = run("data => pageMarks(data)", whole(run, MACRON, "test"))
     assert made
     assert not any(mark.get("until") for mark in made)
@@ -140,7 +140,7 @@ def test_a_test_is_given_no_mark_that_tells(run):
 
 
 def book(lesson):
-    data = given(lesson, mains(lesson), "practice")
+    data = given(lesson, list(lesson.mains), "practice")
     return {key: data[key] for key in ("lesson", "fingerprint", "items", "was")}
 
 
@@ -216,11 +216,11 @@ def test_a_typed_word_of_a_gap_is_in_no_table_of_old_names():
     lesson = replace(HARBOUR, questions=(*HARBOUR.questions[:at],
                                          replace(q, gaps=gaps, was=("before",)),
                                          *HARBOUR.questions[at + 1:]))  # fmt: skip
-    _, ids = given(lesson, mains(lesson), "test")["was"]["before"]
+    _, ids = given(lesson, list(lesson.mains), "test")["was"]["before"]
     assert ids == {}
     lesson = replace(lesson, questions=(replace(q, was=("before",)),))
     assert {option_id("before", o.text) for gap in q.gaps for o in gap.options} <= set(
-        given(lesson, mains(lesson), "test")["was"]["before"][1])  # fmt: skip
+        given(lesson, list(lesson.mains), "test")["was"]["before"][1])  # fmt: skip
 
 
 def test_records_of_two_tabs_stand_in_the_order_of_time(run):

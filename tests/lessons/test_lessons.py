@@ -31,14 +31,14 @@ def test_the_standards_find_nothing_that_must_change(lesson):
 
 
 def test_there_are_enough_questions_everywhere(first):
-    homes = Counter(parts.home(first, q) for q in parts.mains(first))
+    homes = Counter(parts.home(first, q) for q in first.mains)
     assert all(homes[block.id] >= 4 for block in first.paragraphs)
     assert homes["caption"] + homes["credit"] >= 3
     assert homes[""] >= 6
 
 
 def test_every_kind_is_asked_and_hard_ones_have_a_sibling(first):
-    assert {q.kind for q in parts.mains(first)} == set(KINDS)
+    assert {q.kind for q in first.mains} == set(KINDS)
     again = {q.again_for for q in first.questions if q.again_for}
     assert len(again) >= 12
     assert all(first.question[id].difficulty >= 2 for id in again)

@@ -22,7 +22,8 @@ from kit import files, widgets
 from kit.errors import KitError, Missing
 from kit.lesson import Lesson
 from kit.page import assets, pack, page, parts
-from kit.page.given import given, mains
+from kit.page.given import given
+from kit.page.static import Around
 
 MODES = ("practice", "check", "test")
 LIMIT = 150_000  # bytes of the first lesson’s page
@@ -86,7 +87,7 @@ def test_the_first_lesson_stays_small():
     assert size["practice"] <= LIMIT
     assert size["check"] <= LIMIT
     assert size["test"] < size["practice"] * 0.8
-    questions = given(MACRON, mains(MACRON), "practice")["questions"]
+    questions = given(MACRON, list(MACRON.mains), "practice")["questions"]
     assert len(questions) == 68  # with every second try
 
 
@@ -95,7 +96,7 @@ def test_what_is_packed_comes_out_again(lesson):
     style, code, data = unpacked(page(lesson))
     assert style == pack.panel_sheet()
     assert code == pack.script()
-    assert data == given(lesson, mains(lesson), "practice")
+    assert data == given(lesson, list(lesson.mains), "practice")
 
 
 @pytest.mark.parametrize("raw", [b"", b"a", b"\x00", b"\xff" * 13, bytes(range(256)) * 3])
@@ -200,7 +201,7 @@ def test_text_questions_and_words_stand_in_the_file(lesson):
     spaces = " ".join(read.text.split())
     for block in lesson.blocks.values():
         assert " ".join(lesson.article[block.span].split()) in spaces
-    for q in mains(lesson):
+    for q in list(lesson.mains):
         for words in (q.ask, q.statement, *(o.text for o in q.options if q.kind == "choice"),
                       *(o.text for o in q.items), *(pair.left for pair in q.pairs)):  # fmt: skip
             assert " ".join(words.split()) in spaces, q.id
@@ -231,8 +232,8 @@ def test_what_answers_a_question_is_not_marked():
 
 
 def test_a_page_of_some_questions():
-    some = [q for q in mains(MACRON) if q.reads == ("p3",)][:2]
-    whole = next(q for q in mains(MACRON) if "all" in q.reads)
+    some = [q for q in list(MACRON.mains) if q.reads == ("p3",)][:2]
+    whole = next(q for q in list(MACRON.mains) if "all" in q.reads)
     data = given(MACRON, [*some, whole], "practice")
     assert [(p["id"], p["next"]) for p in data["parts"]] == [("p3", "whole"), ("whole", "")]
     body = parts(MACRON, [*some, whole, some[0]]).body
@@ -248,7 +249,7 @@ def test_a_page_of_some_questions():
 def test_a_lesson_with_little_in_it():
     bare = replace(harbour.sound(), entities=(), mentions=(), quotations=(), claims=(), loaded=(),
                    glossary=(), stops=(), about="", rights="")  # fmt: skip
-    data = given(bare, mains(bare), "practice")
+    data = given(bare, list(bare.mains), "practice")
     assert not any(data["marks"].values())
     assert 'id="words"' not in parts(bare).body
     assert len(page(bare)) < LIMIT
@@ -269,7 +270,7 @@ def told(lesson: Lesson) -> set[str]:
         found |= {text for s in q.samples for text in (s.text, s.why)}
         found |= {t.say for t in (*q.targets, *q.traps)}
         found |= {q.ask, q.statement} if q.again_for else set()
-    asked = {text for q in mains(lesson) for text in (q.ask, q.statement)}
+    asked = {text for q in list(lesson.mains) for text in (q.ask, q.statement)}
     return {text for text in found - asked if len(text) > 3}
 
 
@@ -335,7 +336,7 @@ def test_a_test_holds_no_feedback_hint_evidence_or_sample(lesson):
                        "seed", "traps"}  # fmt: skip
     assert not [q for q in data["questions"] if q.get("targets") or "right" in json.dumps(
         [q.get("options"), q.get("gaps"), q.get("pairs")])]  # fmt: skip
-    asked = {q.id for q in mains(lesson)}
+    asked = {q.id for q in list(lesson.mains)}
     assert {q["id"] for q in data["questions"]} == asked == set(data["items"])
     assert "seed" not in set(texts(data))
     practice = " ".join([*texts(unpacked(page(lesson))[2])])
@@ -343,9 +344,9 @@ def test_a_test_holds_no_feedback_hint_evidence_or_sample(lesson):
 
 
 def test_a_test_explains_no_word_that_it_asks_for():
-    data = given(MACRON, mains(MACRON), "test")
+    data = given(MACRON, list(MACRON.mains), "test")
     body = unescape(parts(MACRON, mode="test").body)
-    asked = {card for card in given(MACRON, mains(MACRON), "practice")["cards"]
+    asked = {card for card in given(MACRON, list(MACRON.mains), "practice")["cards"]
              if card.startswith("word-")} - set(data["cards"])  # fmt: skip
     assert asked
     for gloss in MACRON.glossary:
@@ -380,7 +381,7 @@ def test_an_attack_is_text(tmp_path, mode):
 
 @pytest.mark.parametrize("home", ["../index.html", 'x" onclick="alert(1)', "<script>"])
 def test_the_way_home_is_an_attribute(home):
-    read = Read(parts(MACRON, home=home).body)
+    read = Read(parts(MACRON, around=Around(home=home)).body)
     first = next(attrs for name, attrs in read.found if name == "a" and attrs.get("class") is None)
     assert first == {"href": home}
 
@@ -395,7 +396,7 @@ def test_the_parts_make_the_same_page_without_inline_script(mode):
     assert not {"script", "style", "link", "img"} & {name for name, _ in read.found}
     data = Read(made.data)
     assert data.found == [("script", {"type": "application/json", "id": "kit-data"})]
-    assert json.loads(data.inside["script"][0]) == given(MACRON, mains(MACRON), mode)
+    assert json.loads(data.inside["script"][0]) == given(MACRON, list(MACRON.mains), mode)
     assert made.body in page(MACRON, mode=mode)
     assert (made.title, made.lang) == ("A guest in Astana", "en")
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import cos, radians
 
 from ...pictures import svg
-from ...pictures.map import unbroken, world
+from ...pictures.map import clip, outline, world
 
 Point = tuple[float, float]
 LOWEST, HIGHEST = 100.0, 122.0  # mm, how high a map may be
@@ -85,27 +85,11 @@ class Chart:
                 yield [(x + move, y) for x, y in plain]
 
     def _land(self) -> Iterator[list[Point]]:
-        arcs, countries, _ = world()
-        for ring in (ring for rings in countries.values() for ring in rings):
-            whole = unbroken([p for n in ring for p in (arcs[n] if n >= 0 else arcs[~n][::-1])])
-            for placed in self._placed(whole):
-                cut = self._cut(placed)
+        for ring in (ring for rings in world()[1].values() for ring in rings):
+            for placed in self._placed(outline(ring)):
+                cut = clip(placed, self.wide, self.high)
                 if len(cut) > 2:
                     yield cut
-
-    def _cut(self, ring: list[Point]) -> list[Point]:
-        """Return the ring cut to the frame (Sutherland and Hodgman 1974)."""
-        for axis, edge, sign in ((0, 0.0, 1), (0, self.wide, -1), (1, 0.0, 1), (1, self.high, -1)):
-            out: list[Point] = []
-            for a, b in zip([ring[-1], *ring[:-1]] if ring else [], ring, strict=True):
-                in_a, in_b = sign * (a[axis] - edge) >= 0, sign * (b[axis] - edge) >= 0
-                if in_a is not in_b:
-                    t = (edge - a[axis]) / (b[axis] - a[axis])
-                    out.append((a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])))
-                if in_b:
-                    out.append(b)
-            ring = out
-        return ring
 
     def _borders(self) -> Iterator[list[Point]]:
         arcs, _, inner = world()

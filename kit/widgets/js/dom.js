@@ -200,3 +200,8 @@ export function hostOf(model, onAlive) {
     done: () => { model.off("msg:custom", hear); waiting.clear(); },
   };
 }
+
+/** “1 answer”, “12 answers”. @param {number} n @param {string} one */
+export function plural(n, one) {
+  return `${n} ${one}${n === 1 ? "" : "s"}`;
+}

@@ -1,6 +1,6 @@
 // Saving on a page: how many answers the browser keeps, a file of them for the teacher or for
 // another computer, the way back from such a file, and forgetting.
-import { goTo, h, panel, refill } from "./dom.js";
+import { goTo, h, panel, plural, refill } from "./dom.js";
 import { forgetButton } from "./forget.js";
 import { handinFile, handinName, handinRead } from "./handin.js";
 import { wearSettings } from "./settings.js";
@@ -8,8 +8,6 @@ import { wearSettings } from "./settings.js";
 const SAVE_LARGEST = 20_000_000; // bytes; a year of answers has less
 const SAVE_HELP = "The code that your teacher gave you, not your name.";
 
-/** @param {number} n @param {string} one */
-const saveCount = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
 const saveAnswers = (/** @type {any[]} */ records) => records.filter((r) => r.what === "answer").length;
 
 /** Hand a file to the browser. @param {string} name @param {string} text */
@@ -45,8 +43,8 @@ export function drawSave({ book, host, el }) {
   }
   function show() {
     const kept = saveAnswers(host.stored()), lost = saveAnswers(host.unsaved());
-    refill(count, kept ? `${saveCount(kept, "answer")} saved in this browser.` : "No answers are saved yet.",
-      lost > 0 && [" ", h("b", {}, `${saveCount(lost, "answer")} not saved.`), " A file takes them along."]);
+    refill(count, kept ? `${plural(kept, "answer")} saved in this browser.` : "No answers are saved yet.",
+      lost > 0 && [" ", h("b", {}, `${plural(lost, "answer")} not saved.`), " A file takes them along."]);
     wearSettings(root, host.settings());
     if (document.activeElement !== field && !field.value) field.value = host.learner();
   }
@@ -62,7 +60,7 @@ export function drawSave({ book, host, el }) {
     host.setLearner(code);
     const name = handinName(book.lesson, code);
     saveFile(name, handinFile(book, records, code));
-    tell(`The file “${name}” holds ${saveCount(saveAnswers(records), "answer")}. Look for it in your downloads.`);
+    tell(`The file “${name}” holds ${plural(saveAnswers(records), "answer")}. Look for it in your downloads.`);
   }
   async function open() {
     const [chosen] = file.files || [];
@@ -74,14 +72,14 @@ export function drawSave({ book, host, el }) {
     const more = host.take(found.records);
     if (!more) { tell("Not opened: this browser has no room for it. Nothing was changed."); return; }
     if (!field.value) field.value = found.learner;
-    const out = found.bad ? ` ${saveCount(found.bad, "line")} could not be read and ${
+    const out = found.bad ? ` ${plural(found.bad, "line")} could not be read and ${
       found.bad === 1 ? "is" : "are"} left out.` : "";
     const answers = saveAnswers(more);
     tell((!more.length ? "All that is in this file is here already."
-      : answers ? `${saveCount(answers, "answer")} came back from the file of “${found.learner}”.`
+      : answers ? `${plural(answers, "answer")} came back from the file of “${found.learner}”.`
         : "What is in this file is back.") + out);
   }
-  const forgetter = forgetButton({ note, tell, what: () => saveCount(saveAnswers(host.all()), "answer"),
+  const forgetter = forgetButton({ note, tell, what: () => plural(saveAnswers(host.all()), "answer"),
     forget() {
       const { what, why } = host.forget();
       tell(what === "saved" ? "Your answers are forgotten." : `Not all is forgotten. ${why}`);

@@ -1,5 +1,5 @@
 // Where I am, what to repeat, what I can do already.
-import { goTo, goToPart, guard, h, hostOf, panel, refill } from "./dom.js";
+import { goTo, goToPart, guard, h, hostOf, panel, plural, refill } from "./dom.js";
 import { forgetButton } from "./forget.js";
 import { wearSettings } from "./settings.js";
 
@@ -14,9 +14,6 @@ import { wearSettings } from "./settings.js";
  *  sure_wrong: {block: string, ask: string, kit_read: string}[]}} ProgressData without `coming`
  *  nothing comes back, and the answers are kept by another panel
  */
-
-/** @param {number} n @param {string} one */
-const progressCount = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 /** @param {string} words @param {string} [more] */
 function progressHeading(words, more) {
@@ -94,12 +91,12 @@ export function drawProgress({ model, el }) {
     if (!goTo("[data-kit-review]")) tell("Run lesson.review() to repeat them.");
   };
   const later = (/** @type {number} */ n) => ask({ what: "postpone" },
-    `${progressCount(n, "thing")} moved to tomorrow. Undo?`,
+    `${plural(n, "thing")} moved to tomorrow. Undo?`,
     button("Undo", () => ask({ what: "postpone", undo: true }, "Back on today’s list."), "kit-small"));
   const forgetter = forgetButton({ note, tell, forget: () => ask({ what: "forget" }, "Your answers are forgotten."),
     what() {
       const { answers } = model.get("data");
-      return answers === undefined ? "your answers" : progressCount(answers, "answer");
+      return answers === undefined ? "your answers" : plural(answers, "answer");
     } });
 
   function draw() {
@@ -109,10 +106,10 @@ export function drawProgress({ model, el }) {
     const { coming } = data;
     const soon = coming?.find((day, i) => i && day.count);
     const again = () => [
-      progressHeading("Repeat today", due ? `${progressCount(due.total, "thing")}, about `
-        + progressCount(due.minutes, "minute") : ""),
+      progressHeading("Repeat today", due ? `${plural(due.total, "thing")}, about `
+        + plural(due.minutes, "minute") : ""),
       due ? progressDue(due) : h("p", {}, "Nothing to repeat today.", soon
-        && ` Next: ${progressCount(soon.count, "thing")} ${soon.label.toLowerCase()}.`),
+        && ` Next: ${plural(soon.count, "thing")} ${soon.label.toLowerCase()}.`),
       due && h("p", { class: "kit-row-buttons" }, data.next && button("Repeat now", repeat, "kit-big"),
         button("Not today", () => later(due.total), "kit-big kit-quiet"))];
     refill(where, data.where);

@@ -1,12 +1,9 @@
 // The start page of a site: search in all lessons, and how far this browser has come in each.
-import { announcer, h, refill } from "./dom.js";
+import { announcer, h, plural, refill } from "./dom.js";
 import { logLines } from "./pagelog.js";
 import { siteFind, siteMarked, siteWords } from "./sitesearch.js";
 
 const SITE_SHOWN = 20;
-
-/** @param {number} n @param {string} one */
-const siteCount = (n, one) => `${n} ${one}${n === 1 ? "" : "s"}`;
 
 /** @param {import("./sitesearch.js").SiteHit} hit @param {string[]} words */
 function siteResult(hit, words) {
@@ -62,12 +59,12 @@ function siteSearch(form) {
     next();
     more.onclick = () => {
       next()?.querySelector("a")?.focus();
-      say(`${shown} of ${siteCount(hits.length, "place")} shown.`);
+      say(`${shown} of ${plural(hits.length, "place")} shown.`);
     };
     if (!asked) say("");
     else if (short) say("Type at least two letters.");
     else if (!hits.length) say(`Nothing found for “${asked}”.`);
-    else say(`${siteCount(hits.length, "place")} in ${siteCount(lessons, "lesson")}.`);
+    else say(`${plural(hits.length, "place")} in ${plural(lessons, "lesson")}.`);
     keep(asked);
   }
   /** Who comes back from a lesson finds the same places again. @param {string} asked */
