@@ -104,7 +104,7 @@ def _words(words: str) -> list[str]:
 def _entry(words: str, kind: str) -> Entry | None:
     """Return what the lists know of a name of this kind."""
     names = gazetteer().names
-    for form in (words, words.title() if words.isupper() and len(words) > 4 else words):
+    for form in (words, words.title() if words.isupper() and len(words) > 3 else words):
         for entry in names.get(split(form), ()):
             if entry.kind == kind:
                 return entry
@@ -194,7 +194,8 @@ def _ids(clusters: list[Cluster]) -> list[str]:
 
 def _title(cluster: Cluster) -> str:
     """Return the name to show: the fullest spelling of the article, not in capitals."""
-    spoken = [n for n in cluster.names if not (n.isupper() and len(n) > 4)]
+    loud = cluster.kind != "organisation"  # the capitals of UNICEF are its own
+    spoken = [n for n in cluster.names if not (loud and n.isupper() and len(n) > 3)]
     if not spoken:
         return cluster.entry.name if cluster.entry else cluster.names[0].title()
     if cluster.kind == "nationality":

@@ -53,8 +53,8 @@ def starts(text: str, lines: bool = False) -> tuple[list[int], list[int]]:
     Offsets count from the block's beginning; the first sentence's start is not among them.
     `lines`: every line is one of its own (lists, bylines, credits).
 
-    >>> starts("It rained. He left the U.S. Senate.")
-    ([11], [28])
+    >>> starts("It rained. He left Acme Inc. Shares fell.")
+    ([11], [29])
     """
     sure: set[int] = set()
     perhaps: set[int] = set()

@@ -1,10 +1,11 @@
-"""Names, their linking and the reading that all stages share; each rule on a sentence of its own."""
+"""Names, their linking and the reading that all stages share; a sentence of its own a rule."""
 
 from __future__ import annotations
 
 import json
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -49,7 +50,7 @@ def marked(text: str, kind: str = "paragraph", stages=STAGES) -> str:
     # lists: the longest name, never one inside it
     "The [East African Community|O] welcomed the deal, and the [Bank of Japan|O] did too.",
     "[Manchester City|O] beat [Real Madrid|O] in the [Champions League|E].",
-    "She moved from [Kiev|L] to [São Paulo|L], then to [The|X] [Hague|L].".replace("[The|X]", "The"),
+    "She moved from [Kiev|L] to [São Paulo|L], then to The [Hague|L].",
     "[Jordan Henderson|P] met [Chad Smith|P] in [Jordan|L].",
     "[Theresa May|P] said in May that [April Jones|P] would leave in April.",
     "The [Paris Agreement|X] and the [Nobel Peace Prize|X] are not places or people.",
@@ -63,7 +64,7 @@ def marked(text: str, kind: str = "paragraph", stages=STAGES) -> str:
     # titles and people
     "[European Council|O] President [Sofia Lindqvist|P] met [French|N] President [Luc Arnaud|P].",
     "Forces of President [Bashar al-Assad|P] and Lt. Gen. [Ricardo Sanchez|P] moved.",
-    "[House|O] [Republicans|N] and [Senate|O] [Democrats|N] disagreed.",
+    "Then [Senate|O] [Democrats|N] and [House|O] [Republicans|N] disagreed.",
     # events
     "[Cyclone Varuna|E] struck before the [2028 presidential election|E] and [Euro 2028|E].",
     "She swam at the [2012 Summer Paralympics|E] and lived through the [Second World War|E].",
@@ -112,7 +113,7 @@ def test_names_do_not_overlap_have_no_article_or_possessive_and_are_the_same_twi
     for gold in bench.texts():
         found = names(gold.read)
         assert found == names(gold.read)
-        for one, other in zip(found, found[1:], strict=False):
+        for one, other in pairwise(found):
             assert one.span.end <= other.span.start
         for name in found:
             words = gold.read.article[name.span]
@@ -143,10 +144,10 @@ def test_the_confidence_tells_the_share_that_is_right():
 
 
 def test_one_entity_for_all_its_names_with_role_and_place():
-    text = ("[KYIV], 3 May – Kenyan Transport Minister Wanjiru Kamau met Juma Otieno, 63, a historian"
-            " at the University of Nairobi, in Kiev.\n\nKamau thanked Kyiv. The International"
-            " Monetary Fund paid; the IMF is Kenyan. Kenya agreed.")  # fmt: skip
-    made = read(article(text.replace("[", "").replace("]", "")))
+    text = ("KYIV, 3 May – Kenyan Transport Minister Wanjiru Kamau met Juma Otieno, 63, a"
+            " historian at the University of Nairobi, in Kiev.\n\nKamau thanked Kyiv. The"
+            " International Monetary Fund paid; the IMF is Kenyan. Kenya agreed.")  # fmt: skip
+    made = read(article(text))
     entities, mentions = linked(made, names(made))
     by = {e.id: e for e in entities}
     said = {e: [made.article[m.span] for m in mentions if m.entity == e] for e in by}
@@ -173,7 +174,8 @@ def test_a_capital_that_acts_for_its_government_stays_a_place_with_a_note():
 
 
 def test_mr_and_mrs_are_two():
-    made = read(article("Jean Castellan and his wife, Nathalie Castellan, came. Mrs Castellan spoke."))
+    made = read(article("Jean Castellan and his wife, Nathalie Castellan, came. Mrs Castellan"
+                        " spoke."))  # fmt: skip
     _, mentions = linked(made, names(made))
     assert [m.entity for m in mentions] == ["jean-castellan", *["nathalie-castellan"] * 2]
 
@@ -216,8 +218,10 @@ def test_a_part_that_no_article_has_is_told_in_a_sentence():
         read(article("a" * (LONGEST + 1)))
 
 
-@pytest.mark.parametrize("text", ["", " ", "x", "?", "“", "(", "A", "’s", "- - -", "\u200bParis",
-                                  "E\u0301lyse\u0301e", "🙂 Paris 🙂", "THE", "the", "&", "St."])  # fmt: skip
+@pytest.mark.parametrize("text", [
+    "", " ", "x", "?", "“", "(", "A", "’s", "- - -", "\u200bParis", "E\u0301lyse\u0301e", "\u0301",
+    "🙂 Paris 🙂", "THE", "the", "&", "St.", "Paris\n\n\n", "a" * 5000, "Anna " * 500,
+])  # fmt: skip
 def test_odd_texts_do_not_break(text):
     made = read(article(text))
     linked(made, names(made))

@@ -177,7 +177,7 @@ def test_nothing_heavy_is_loaded_before_it_is_needed():
 
 
 def renamed(page: str, flat: bool) -> bytes:
-    """A page whose names are a machine’s, as many sites have them; `flat`: with no tags but divs."""
+    """A page whose names are a machine’s, as many sites have them; with no tags but divs."""
     import re
 
     def name(match):

@@ -104,15 +104,19 @@ def _spellings(pages: list[Runs], evidences: list[Evidence]) -> dict[Key, Known]
 
 def _spread(runs: Runs, evidence: Evidence, known: dict[Key, Known]) -> None:
     """Add to every guess the mean of what is said of the same spelling elsewhere."""
+    people = [g for g in evidence if g.hold >= _HEADED and g.kind == "person"]
     for guess in list(evidence):
         entry = known.get(_key(runs, guess))
         if entry is None or entry.seen < 2 or _opener(runs, guess):
             continue
+        if any(g.start <= guess.start and guess.end <= g.end and g is not guess for g in people):
+            continue  # “Jordan Henderson”, though Jordan is a country elsewhere
         own = dict(guess.votes)
         others = entry.seen - bool(own)
         for kind, total in entry.votes.items():
             share = (total - own.get(kind, 0.0)) / max(1, others)
-            if share > 0:
+            tongue = kind == "other" and own.get("nationality", 0.0) > 0
+            if share > 0 and not tongue:
                 evidence.add(guess.start, guess.end, kind, _SAME * share, "agree", guess.hold)
 
 

@@ -197,7 +197,7 @@ def _alone(word: Word, guess: Guess, beside: Beside, lists: Gazetteer) -> Votes:
     if word.acr and word.text.replace(".", "") not in lists.cues["acronym"]:
         found.append(("organisation", 0.3 + 0.3 * beside.the))
     if "nationality" in guess.votes and _language(beside, lists):
-        found.append(("other", 5.0))
+        found += [("other", 5.0), ("nationality", -6.0)]
     return found
 
 
@@ -205,8 +205,7 @@ def _language(beside: Beside, lists: Gazetteer) -> bool:
     """Say whether a nationality word is a language: “speaks French”, “in English.”"""
     if beside.next() in ("language", "lessons", "speakers", "speaking"):
         return True
-    ends = not beside.after or not beside.after[0].text[:1].isalpha()
-    ends = ends or beside.next() in ("and", "or", "at")
+    ends = not beside.after or beside.after[0].tag[:2] not in ("NN", "JJ", "VB", "PO")
     return ends and (beside.before in lists.cues["languages"] or beside.before == "in")
 
 
