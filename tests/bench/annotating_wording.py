@@ -85,7 +85,7 @@ def _listed(g: Gold, layer: str) -> Keys:
             continue
         for hit in find(doc, table(f"{layer}.tsv"), lambda hit: True):
             span = g.read.span(hit.tokens)
-            more = [hit.row[name] if name in hit.row else WRITER for name in _FIELD[layer]]
+            more = [hit.row.get(name, WRITER) for name in _FIELD[layer]]
             found.add((span.start, span.end, *more))
     return found
 

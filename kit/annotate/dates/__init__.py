@@ -48,7 +48,8 @@ class Date(NamedTuple):
     confidence: float
 
 
-# How often proposals of a kind were right, span and value, in the texts of tests/annotate/dates.
+# How sure span and value of a kind are: set by hand, lower for the kinds that went wrong when the
+# rules first saw our texts (F1 over all kinds was 0.91 to 0.96 then).
 SURE = {"iso": .99, "figures": .8, "days": .95, "day": .95, "month": .9, "season": .9,
         "quarter": .85, "half": .85, "years": .95, "decade": .95, "century": .8, "year": .95,
         "ago": .8, "hence": .85, "later": .7, "unit": .95, "word": .9, "weekday": .92,

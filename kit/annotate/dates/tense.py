@@ -46,8 +46,8 @@ def ahead(token: Any, before: str, block: str) -> bool:
         return True
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re", "am", "'m"}:
         return True
-    if verb.tag_ == "VB" and not helpers:
-        return verb.dep_ == "ROOT"
+    if verb.tag_ == "VB" and not helpers:  # “ask me again on Friday”, not “made him go on Friday”
+        return not any(c.dep_ == "nsubj" for c in verb.children)
     if verb.tag_ in ("VBZ", "VBP") and block not in ("caption", "headline"):
         return verb.lemma_ not in _SAY
     return bool(lead)
@@ -72,7 +72,7 @@ def _wanted(verb: Any) -> bool:
     """Say whether an infinitive hangs on a word that looks forward."""
     above = verb.head
     for _ in range(2):
-        if above.lemma_ in _WANT:
+        if above.lemma_ in _WANT or (above.lemma_ == "have" and above.tag_ != "VBD"):
             return True
         above = above.head
     return False

@@ -98,6 +98,8 @@ def _holder(read: Read, clause: Clause, span: Span,
     around = [q for share, q in shares if share > WITHIN]
     if around:
         inner = min(around, key=lambda q: q.span.end - q.span.start)
+        if not inner.span.covers(read.span(clause.verb)):
+            return "", False  # “Macron commended …”: the verb is the writer’s, the rest is not
         above = [t for t in clause.verb.ancestors if saying(t) and _reports(t, clause.verb)]
         if any(inner.span.covers(read.span(t)) for t in above):
             return "", False  # somebody passes on what others said

@@ -50,7 +50,7 @@ def _people(read: Read, entities: tuple[Entity, ...]) -> dict[str, int]:
     full = {n for n in names if not any(n != o and n.split()[-1] == o.split()[-1]
                                         and len(n) < len(o) for o in names)}  # fmt: skip
     found = {}
-    for name in full:
+    for name in sorted(full):
         places = (b.start + doc.text.find(name.split()[-1]) for b, doc in read.docs
                   if b.kind not in _SIGNED and name.split()[-1] in doc.text)  # fmt: skip
         if (at := next(places, -1)) >= 0:

@@ -115,7 +115,7 @@ def _thing(clause: Clause) -> bool:
     if who is None or who.pos_ not in ("NOUN", "ADJ") or who.ent_type_:
         return False
     over = any(c.lower_ in ("over", "ready", "back", "open") for c in verb.children)
-    return "should" in clause.helpers and (over or verb.lemma_ not in ("be", "have"))
+    return "should" in clause.helpers and (over or verb.lemma_ in bag("shipments should"))
 
 
 def _perhaps(clause: Clause) -> tuple[str, float]:

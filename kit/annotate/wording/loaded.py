@@ -60,6 +60,6 @@ def whose(span: Span, quotations: Iterable[Quotation]) -> tuple[str, float]:
 
 def _neutral(hit: Found) -> str:
     """Return the calmer word in the form of the article’s word."""
-    if hit.row["pos"] == "verb":
+    if hit.row["pos"] == "verb" or (hit.row["pos"] == "phrase" and hit.first.pos_ == "VERB"):
         return forms.verb(hit.row["neutral"], hit.first.tag_)
     return forms.noun(hit.row["neutral"], hit.row["pos"] == "noun" and hit.last.tag_ == "NNS")

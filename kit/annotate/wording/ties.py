@@ -30,8 +30,8 @@ def _comma(hit: Found) -> bool:
 
 def _adverb(hit: Found) -> bool:
     """At a sentence’s start, or between commas, or before a full stop behind a comma."""
-    if hit.starts:
-        return True
+    if hit.starts:  # not “However hard he tries”
+        return hit.next is not None and hit.next.pos_ not in ("ADJ", "ADV")
     closed = hit.next is not None and hit.next.is_punct
     return hit.before == ";" or (closed and hit.before in (",", "–", "—", "and", "but"))
 
@@ -208,7 +208,7 @@ _TESTS: dict[str, Callable[[Found], bool]] = {
     "past": _past,
     "so": _so,
     "purpose": lambda hit: not hit.starts and hit.next is not None and not hit.next.is_punct,
-    "opening": lambda hit: hit.starts and hit.first.text == "And",
+    "opening": lambda hit: hit.first.text == "And" and (hit.starts or hit.before == '"'),
     "adverb or verb": _also,
     "pair": _pair,
     "place": _place,
