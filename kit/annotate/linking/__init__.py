@@ -1,0 +1,1 @@
+"""What `kit.annotate.link` adds to a name: `roles` of people, `seats` of governments."""
