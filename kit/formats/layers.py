@@ -70,7 +70,7 @@ def _entity(lesson: Lesson, mention: Mention) -> dict[str, Any]:
     entity, span = lesson.entity[mention.entity], _name(lesson, mention)
     row = {"start": span.start, "end": span.end, "type": ENTITY_TYPES.get(entity.kind, "OTHER"),
            "entity": entity.name, "text": lesson.article[span],
-           "confidence": 0.5 if mention.unsure else 1.0}  # fmt: skip
+           "confidence": min(mention.confidence, 0.5 if mention.unsure else 1.0)}  # fmt: skip
     return row | ({"note": mention.means} if mention.means else {})
 
 

@@ -8,11 +8,12 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("files", "schema", "segments", "marks", "score", "answers", "glossary"),
     ("html", "posed", "review", "marking", "shown", "which"),
     ("widgets", "pictures"),
-    ("walk", "paper", "page", "formats", "check", "tables"),
-    ("reading", "printed", "desk", "teacher", "lab", "cli", "__init__"),
-)
+    ("walk", "paper", "page", "formats", "check", "tables",
+     "ingest", "annotate", "propose", "correct"),
+    ("reading", "printed", "desk", "correcting", "drafting", "teacher", "lab", "cli", "__init__"),
+)  # fmt: skip
 # Each can be deleted, with its line in the table of kit/cli.py.
-ROOMS = ("walk", "paper", "page", "formats", "check")
+ROOMS = ("walk", "paper", "page", "formats", "check", "ingest", "annotate", "propose", "correct")
 
 # One room, two names: files asks schema for its rules.
 SAME_ROOM = (("files", "schema"),)

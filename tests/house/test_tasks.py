@@ -15,7 +15,7 @@ import tasks
 def fake(tmp_path, monkeypatch):
     """A project in another folder; commands are written down instead of run."""
     ran = []
-    for name in ("pyproject.toml", "requirements.lock"):
+    for name in ("pyproject.toml", "requirements.lock", "model.lock"):
         (tmp_path / name).write_text("one", "utf-8")
     venv = tmp_path / ".venv"
     monkeypatch.setattr(tasks, "ROOT", tmp_path)
@@ -34,12 +34,13 @@ def fake(tmp_path, monkeypatch):
 def test_a_second_install_does_nothing(fake):
     folder, ran = fake
     tasks.install()
-    assert ran == ["Making .venv", "Installing"]
+    model = "Installing the language model"
+    assert ran == ["Making .venv", model, "Installing"]
     tasks.install()
-    assert ran == ["Making .venv", "Installing"]
+    assert ran == ["Making .venv", model, "Installing"]
     (folder / "requirements.lock").write_text("two", "utf-8")
     tasks.install()
-    assert ran == ["Making .venv", "Installing", "Installing"]
+    assert ran == ["Making .venv", *[model, "Installing"] * 2]
 
 
 def test_without_venv_one_sentence_says_what_to_install(fake, monkeypatch, capsys):

@@ -12,7 +12,7 @@ from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 OURS = "news-reading-kit"
-CONDA_EXTRAS = ("lab", "class", "check", "paper")  # what a learner with conda gets beside the base
+CONDA_EXTRAS = ("lab", "class", "check", "paper", "make")  # what a learner with conda gets beside the base
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +104,12 @@ def test_what_is_installed_is_what_the_lock_says(lock):
         if now not in [version(line) for line in lines]:
             wrong.append(f"{name} {now}")
     assert not wrong, "make install brings the lock's versions"
+
+
+def test_the_model_is_pinned_by_its_hash(root, lock):
+    (line,) = [one for one in (root / "model.lock").read_text("utf-8").splitlines()
+               if one and not one.startswith("#")]  # fmt: skip
+    named, _, digest = line.partition(" --hash=sha256:")
+    wanted = Requirement(named)
+    assert version(wanted) == version(lock[wanted.name][0])
+    assert re.fullmatch(r"[0-9a-f]{64}", digest)
