@@ -11,7 +11,9 @@ from pathlib import Path
 
 from .timing import Row, table
 
-PARTS = ("starting", "drawing", "clicks", "opening", "printing")
+PARTS = ("starting", "drawing", "clicks", "opening", "printing", "annotating_blocks",
+         "annotating_names", "annotating_voices", "annotating_coref", "annotating_dates",
+         "annotating_wording")  # fmt: skip
 FILE = Path(__file__).with_name("results.json")
 
 

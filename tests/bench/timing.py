@@ -14,7 +14,8 @@ HEAD = ("what", "ours", "peer", "ratio", "aim", "met")
 @dataclass(frozen=True)
 class Row:
     """One comparison. `ratio` is the median of the ratios of the rounds: noise hits both sides of
-    a round alike. `most` is the aim for the ratio, `limit` for our own figure, in `unit`."""
+    a round alike. `most` is the aim for the ratio, `limit` for our own figure, in `unit`; `least`
+    is the aim for a figure of ours that should be high, such as a share or an F1."""
 
     what: str
     unit: str
@@ -24,10 +25,13 @@ class Row:
     most: float | None = None
     limit: float | None = None
     rounds: int = 0
+    least: float | None = None
 
     @property
     def met(self) -> bool | None:
         """Whether the aim is met; None where there is none."""
+        if self.least is not None:
+            return self.ours >= self.least
         if self.limit is not None:
             return self.ours <= self.limit
         return self.ratio <= self.most if self.most and self.ratio is not None else None
@@ -35,7 +39,9 @@ class Row:
     def cells(self) -> tuple[str, ...]:
         """What stands in the table."""
         aim = f"≤ {self.limit:g} {self.unit}" if self.limit is not None else ""
-        if self.most:
+        if self.least is not None:
+            aim = f"≥ {self.least:g}"
+        elif self.most:
             aim = "faster" if self.most == 1 else f"≤ {self.most:g} ×"
         shown = {True: "yes", False: "NO", None: ""}[self.met]
         return (self.what, _figure(self.ours, self.unit), _figure(self.peer, self.unit),
