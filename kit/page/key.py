@@ -12,10 +12,10 @@ from ..lesson import Lesson, Question
 # Nothing is fetched and nothing runs; the static form brings its styles with its elements.
 _SAFE = "default-src 'none'; style-src 'unsafe-inline'"
 _STYLE = (
-    "body{{max-width:52rem;margin:2rem auto;padding:0 1rem;font:18px/1.6 Georgia,serif;"
-    "background:{page};color:{ink}}}h1,h2,table,legend,summary{{font-family:system-ui,sans-serif}}"
+    "body{{max-width:52rem;margin:2rem auto;padding:0 1rem;font:17px/1.6 system-ui,sans-serif;"
+    "background:{page};color:{ink}}}"
     "table{{border-collapse:collapse;width:100%}}th,td{{border-bottom:1px solid {ctl};"
-    "padding:4px 8px;overflow-wrap:anywhere}}"
+    "padding:4px 8px}}td{{overflow-wrap:anywhere}}"
 )
 _PRINT = "@media print{body{font-size:11pt}fieldset{break-inside:avoid}}"
 
