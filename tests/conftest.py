@@ -26,6 +26,7 @@ spec.loader.exec_module(offline)
 # for everything that a test starts: kernels, servers, fresh interpreters
 os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, [OFFLINE, os.environ.get("PYTHONPATH")]))
 os.environ["COLUMNS"] = "100"
+os.environ["WN_DATA_DIR"] = str(TESTS / "no-dictionary")  # a lexicon of this machine is not ours
 
 
 def pytest_collection_modifyitems(items):

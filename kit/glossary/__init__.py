@@ -1,7 +1,9 @@
 """News words with a meaning that a learner can read: the sense that news uses, in plain words.
 
     look_up(word, pos)      the entries of a word, the sense most frequent in news first
-    read(text, name)        the entries of a file in the form below; teachers can add their own
+    own(home)               the entries of a teacher's own file beside `exercises/`
+    read_file(path)         the entries of one file in the form below
+    read(text, name)        the same from its text
 
 `news.tsv` has one line an entry and five columns with tabs between them: headword (an American
 spelling behind a slash: `defence/defense`), part of speech, band (B1 to C2), meaning, and a common
@@ -14,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
 from ..errors import Fault, LessonError, did_you_mean
@@ -22,6 +25,9 @@ from ..skills import LEVELS
 POS = ("noun", "verb", "adjective", "adverb", "preposition", "conjunction", "pronoun", "determiner",
        "noun phrase", "phrasal verb", "phrase")  # fmt: skip
 COLUMNS = 5
+OWN = "glossary.tsv"  # a teacher's own words, beside `exercises/`
+LARGEST = 5_000_000  # bytes of such a file
+SAVE_AS = "save it as UTF-8, or from a spreadsheet as “Unicode text”"
 
 
 class Entry(NamedTuple):
@@ -70,6 +76,40 @@ def headwords() -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.word for rows in _news().values() for entry in rows))
 
 
+def own(home: Path) -> tuple[Entry, ...]:
+    """Return the entries of the teacher's own file in the folder that holds `exercises/`.
+
+    () where there is none. Raises LessonError with every fault of the file.
+    """
+    path = home / OWN
+    return read_file(path) if path.is_symlink() or path.exists() else ()
+
+
+def read_file(path: Path) -> tuple[Entry, ...]:
+    """Return the entries of one file; raises LessonError, also where it cannot be opened.
+
+    The text is UTF-8, or UTF-16 with its mark, which spreadsheets call “Unicode text”.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as problem:
+        why = (problem.strerror or "it cannot be opened").lower()
+        raise LessonError([Fault(path.name, 0, f"the glossary cannot be read: {why}")]) from None
+    if len(data) > LARGEST:
+        raise LessonError([Fault(path.name, 0, "a glossary may have 5 million bytes at most")])
+    return read(_decoded(data, path.name), path.name)
+
+
+def _decoded(data: bytes, name: str) -> str:
+    wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = 0 if wide else data.count(b"\n", 0, problem.start) + 1
+        raise LessonError([Fault(name, line, "this is not UTF-8 text", SAVE_AS)]) from None
+
+
 def read(text: str, name: str) -> tuple[Entry, ...]:
     """Return the entries of a file's text; `name` is what a fault calls the file.
 
@@ -79,7 +119,7 @@ def read(text: str, name: str) -> tuple[Entry, ...]:
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip() or line.startswith("#"):
             continue
-        cells = [cell.strip() for cell in line.split("\t")]
+        cells = [_cell(cell) for cell in line.split("\t")]
         problem = _problem(cells)
         if problem:
             faults.append(Fault(name, number, *problem))
@@ -90,6 +130,14 @@ def read(text: str, name: str) -> tuple[Entry, ...]:
     if faults:
         raise LessonError(faults)
     return tuple(entries)
+
+
+def _cell(cell: str) -> str:
+    """Return what a cell holds: a spreadsheet puts quotation marks around one with a comma."""
+    cell = cell.strip()
+    if len(cell) > 1 and cell[0] == cell[-1] == '"':
+        cell = cell[1:-1].replace('""', '"').strip()
+    return cell
 
 
 def _problem(cells: list[str]) -> tuple[str, str] | None:

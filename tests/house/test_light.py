@@ -9,8 +9,9 @@ import pytest
 
 HEAVY = {
     "IPython", "altair", "anywidget", "docx", "fsrs", "ipywidgets", "jsonschema", "jupyterlab",
-    "nbclient", "nbformat", "numpy", "pandas", "rapidfuzz", "rich", "ruamel", "spacy", "typer",
-    "typst", "vl_convert", "wordfreq",
+    "dask", "distributed", "httpx", "lxml", "nbclient", "nbformat", "numpy", "pandas", "pypdf",
+    "rapidfuzz", "rich", "ruamel", "spacy", "trafilatura", "typer", "typst", "vl_convert", "wn",
+    "wordfreq",
 }  # fmt: skip
 SAY = "\nimport sys; sys.stderr.write(' '.join({m.partition('.')[0] for m in sys.modules}))"
 

@@ -50,9 +50,10 @@ def _people(read: Read, entities: tuple[Entity, ...]) -> dict[str, int]:
     full = {n for n in names if not any(n != o and n.split()[-1] == o.split()[-1]
                                         and len(n) < len(o) for o in names)}  # fmt: skip
     found = {}
+    texts = [(b.start, doc.text) for b, doc in read.docs if b.kind not in _SIGNED]
     for name in sorted(full):
-        places = (b.start + doc.text.find(name.split()[-1]) for b, doc in read.docs
-                  if b.kind not in _SIGNED and name.split()[-1] in doc.text)  # fmt: skip
+        last = name.split()[-1]
+        places = (start + text.find(last) for start, text in texts if last in text)
         if (at := next(places, -1)) >= 0:
             found[name] = at
     return found

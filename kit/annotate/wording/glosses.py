@@ -2,9 +2,10 @@
 
 Adds over spaCy: all of it; of spaCy we take dictionary forms and parts of speech. Meanings come
 from the kit’s news glossary, phrases before single words (`headwords`), of several senses the one
-of which the text speaks (`senses`). A hard word that the glossary lacks is listed with an empty
-meaning (“needs a gloss”): nothing is invented. Five to ten words are to be taught (Beck et al.):
-useful in many texts (Tier 2) first, B2 to C1.
+of which the text speaks (`senses`). A hard word that the glossary lacks gets two senses of an
+installed dictionary (`dictionary`), named and far from sure, else an empty meaning (“needs a
+gloss”): nothing is invented. Five to ten words are to be taught (Beck et al.): useful in many texts
+(Tier 2) first, B2 to C1.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from dataclasses import replace
 from ...glossary import Entry
 from ...lesson import Gloss
 from ..doc import Read
+from . import dictionary
 from .headwords import Headword, headwords_of
 from .levels import at_least, zipf
 
 FEWEST, MOST = 5, 10  # words to teach in one text (V1)
 SURE = 0.7  # what is less sure is not taught
+LOOKED_UP = 0.3  # how sure a dictionary's senses are: any of them, or none, may be meant
 _TAUGHT = ("B1", "B2", "C1")
 # A noun whose meaning speaks of these belongs to one field (Tier 3).
 _FIELD = re.compile(
@@ -50,10 +53,19 @@ def _gloss(word: Headword) -> Gloss:
     forms = {form for forms in word.forms for form in forms.split()}
     # “struck” is no form of “strike” that one sees: the lesson has to say so (V2)
     odd = sorted(form for form in forms if form[:4] not in stems and len(form) > 3)
+    here = entry.here if entry else _looked_up(word)
     return Gloss(
-        f"g-{slug}", word.word, tuple(word.spans), entry.here if entry else "", word.pos,
+        f"g-{slug}", word.word, tuple(word.spans), here, word.pos,
         tier=_tier(word), level=word.level, family=tuple(odd) if entry else (),
-        not_here=entry.not_here if entry else "", confidence=word.sure, status="draft")  # fmt: skip
+        not_here=entry.not_here if entry else "",
+        confidence=LOOKED_UP if here and not entry else word.sure, status="draft")  # fmt: skip
+
+
+def _looked_up(word: Headword) -> str:
+    """Return “1 … · 2 … (Open English WordNet 2024)” from an installed dictionary, or nothing."""
+    senses = dictionary.meanings(word.word, word.pos)
+    numbered = [f"{n} {sense}" for n, sense in enumerate(senses, 1)] if senses[1:] else senses
+    return f"{' · '.join(numbered)} ({dictionary.source()})" if senses else ""
 
 
 def _tier(word: Headword) -> int:
