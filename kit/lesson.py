@@ -362,6 +362,17 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Rule:
+    """A row of the standards that counts differently in this lesson, and why."""
+
+    row: str
+    why: str
+    ignore: bool = False
+    of: tuple[str, ...] = ()  # only the findings about these entries; empty: all of the row
+    limits: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True)
 class Lesson:
     """One article made into a lesson."""
 
@@ -397,6 +408,7 @@ class Lesson:
     plans: tuple[Plan, ...] = ()
     questions: tuple[Question, ...] = ()
     seed: int = 0
+    rules: tuple[Rule, ...] = ()  # `standards:` in reading.yaml
 
     @cached_property
     def fingerprint(self) -> str:

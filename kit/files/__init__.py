@@ -90,6 +90,7 @@ def read_yaml(folder: Path, questions: Path | None = None) -> Lesson:
     """
     from .decode import ReadingFile, article
     from .questions import Bank
+    from .rules import rules
     from .source import read_text, shown
 
     folder = Path(folder)
@@ -112,7 +113,8 @@ def read_yaml(folder: Path, questions: Path | None = None) -> Lesson:
         bank = Bank(bank_source, reading.finder, fields["glossary"])
         fields |= {"questions": bank.questions(), "seed": bank_source.data.get("seed", 0)}
         ids = bank.ids
-    fields["plans"] = reading.plans(ids)
+    fields["plans"], fields["status"] = reading.plans(ids), reading.status(fields)
+    fields["rules"] = rules(source, [*reading.ids, *reading.finder.blocks, *ids])
     faults = dict.fromkeys(fault for s in (source, *more) for fault in s.faults)
     if faults:
         raise LessonError(faults)

@@ -79,7 +79,7 @@ def _span(value: list[int] | None) -> Span | None:
 
 
 _BACK = {"Span": _span, "Span | None": _span, "tuple[Span, ...]": _spans,
-         "tuple[tuple[str, str], ...]": _deep}  # fmt: skip
+         "tuple[tuple[str, str], ...]": _deep, "tuple[tuple[str, float], ...]": _deep}  # fmt: skip
 _LISTS = {  # noun → (place of a field that is a list in JSON, what makes it a value again)
     name: [(i, _BACK.get(kind, tuple)) for i, kind in enumerate(kinds.values())
            if kind in _BACK or kind.startswith("tuple[")]

@@ -9,7 +9,7 @@ from typing import Any
 from .. import lesson as nouns
 from ..errors import did_you_mean
 from ..lesson import Article, Block, Span
-from .entries import Entry, entries, short, texts, where
+from .entries import Entry, dropped, entries, proposal, short, stranger, texts, where
 from .places import Finder, cut
 from .source import Source
 
@@ -50,6 +50,7 @@ class ReadingFile:
         self.finder = Finder(article)
         self.ids: dict[str, str] = {}  # id → section, of everything that has one
         self.entities = [str(e["id"]) for _, e in entries(source, "entities") if "id" in e]
+        self.gone = dropped(source, "entities") - set(self.entities)
         self.facts = [str(o["id"]) for _, o in entries(source, "outside") if "id" in o]
 
     def fields(self) -> dict[str, Any]:
@@ -66,20 +67,28 @@ class ReadingFile:
             found[key] = tuple(getattr(self, f"_{key}")())
         return found
 
+    @staticmethod
+    def status(fields: dict[str, Any]) -> str:
+        """Return the status of a lesson: with drafts in it, it is “partly” checked at most."""
+        rows = [r for key in ("entities", "mentions", "quotations", "claims", "loaded", "hedges",
+                              "connectives", "glossary", "events", "questions")
+                for r in fields.get(key, ())]  # fmt: skip
+        told = str(fields["status"])
+        return "partly" if told == "checked" and any(r.status for r in rows) else told
+
     # what leads somewhere
 
     def who(self, path: Sequence[str | int], key: str, who: Any) -> str:
         """Return the id of an entity, `writer` or `nobody`; a stranger is a fault."""
         known = [*self.entities, nouns.WRITER, nouns.NOBODY]
         if isinstance(who, str) and who not in known:
-            self.source.fault([*path, key], f"there is no entity “{who}”", did_you_mean(who, known))
+            stranger(self.source, [*path, key], "entity", who, known, self.gone)
         return str(who or "")
 
     def entity(self, path: Sequence[str | int], who: Any) -> str:
         """Return the id of an entity; a stranger is a fault."""
         if isinstance(who, str) and who not in self.entities:
-            nearest = did_you_mean(who, self.entities)
-            self.source.fault(path, f"there is no entity “{who}”", nearest)
+            stranger(self.source, path, "entity", who, self.entities, self.gone)
         return str(who or "")
 
     def block(self, path: Sequence[str | int], name: Any) -> str:
@@ -129,7 +138,7 @@ class ReadingFile:
                 entry.get("gloss", ""), entry.get("role", ""),
                 tuple(float(n) for n in entry.get("at", ()) if n is not None),
                 str(entry.get("value", "")), texts(entry, "members"), entry.get("of", ""),
-                entry.get("note", "")))  # fmt: skip
+                entry.get("note", ""), **proposal(entry)))  # fmt: skip
         return tuple(found)
 
     def _mentions(self) -> tuple[nouns.Mention, ...]:
@@ -146,16 +155,17 @@ class ReadingFile:
                             self.source.fault(here, f"“{words}” is listed twice for this entity")
                         elif span not in seen:
                             form = "name" if key == "mentions" else _form(self.article[span])
-                            found.append((span, str(entity.get("id", "")), form, more))
+                            made = proposal(entity if key == "mentions" else more)
+                            found.append((span, str(entity.get("id", "")), form, more, made))
                         seen[span] = bool(more.get("all"))
         found.sort(key=lambda row: (row[0].start, -row[0].end))
         counts: dict[str, int] = {}
         mentions = []
-        for span, entity_id, form, more in found:
+        for span, entity_id, form, more, made in found:
             n = counts[entity_id] = counts.get(entity_id, 0) + 1
             mentions.append(nouns.Mention(
                 f"{entity_id}.{n}", span, entity_id, form, more.get("means", ""),
-                more.get("why", ""), bool(more.get("unsure"))))  # fmt: skip
+                more.get("why", ""), bool(more.get("unsure")), **made))  # fmt: skip
         return tuple(mentions)
 
     def _quotations(self) -> Iterator[nouns.Quotation]:
@@ -174,28 +184,33 @@ class ReadingFile:
             yield nouns.Quotation(
                 self.name(path, entry, "q"), span, kind,
                 self.who(path, "speaker", entry.get("speaker")), by, cue,
-                tuple(part for part in own if part), entry.get("note", ""))  # fmt: skip
+                tuple(part for part in own if part), entry.get("note", ""),
+                **proposal(entry))  # fmt: skip
 
     def _claims(self) -> Iterator[nouns.Claim]:
         for path, entry, span in self._marked("claims"):
             yield nouns.Claim(self.name(path, entry, "k"), span, entry.get("kind", ""),
                               self.who(path, "holder", entry.get("holder")),
-                              entry.get("says", ""), entry.get("check", ""))  # fmt: skip
+                              entry.get("says", ""), entry.get("check", ""),
+                              **proposal(entry))  # fmt: skip
 
     def _loaded(self) -> Iterator[nouns.Loaded]:
         for path, entry, span in self._marked("loaded"):
             yield nouns.Loaded(self.name(path, entry, "l"), span,
                                self.who(path, "voice", entry.get("voice")),
-                               entry.get("neutral", ""), entry.get("why", ""))  # fmt: skip
+                               entry.get("neutral", ""), entry.get("why", ""),
+                               **proposal(entry))  # fmt: skip
 
     def _connectives(self) -> Iterator[nouns.Connective]:
         for path, entry, span in self._marked("connectives"):
             yield nouns.Connective(self.name(path, entry, "c"), span, entry.get("relation", ""),
-                                   entry.get("joins", ""), entry.get("plain", ""))  # fmt: skip
+                                   entry.get("joins", ""), entry.get("plain", ""),
+                                   **proposal(entry))  # fmt: skip
 
     def _hedges(self) -> Iterator[nouns.Hedge]:
         for path, entry, span in self._marked("hedges"):
-            yield nouns.Hedge(self.name(path, entry, "h"), span, entry.get("says", ""))
+            yield nouns.Hedge(self.name(path, entry, "h"), span, entry.get("says", ""),
+                              **proposal(entry))  # fmt: skip
 
     def _causes(self) -> Iterator[nouns.Cause]:
         for path, entry in entries(self.source, "causes"):
@@ -213,6 +228,8 @@ class ReadingFile:
         words: set[str] = set()
         for path, entry in entries(self.source, "glossary"):
             spans = self.finder.spans(self.source, path, where(entry))
+            for n, more in enumerate(entry.get("also", ())):
+                spans += self.finder.spans(self.source, [*path, "also", n], more)
             quote = entry.get("quote", "")
             quote = quote.get("quote", "") if isinstance(quote, dict) else quote
             word = str(entry.get("word", quote))
@@ -223,11 +240,12 @@ class ReadingFile:
             slug = re.sub(r"[^a-z0-9]+", "-", word.casefold()).strip("-")
             entry = entry if "id" in entry or not slug else entry | {"id": f"g-{slug}"}
             yield nouns.Gloss(
-                self.name(path, entry, "g"), word, tuple(spans), entry.get("here", ""),
+                self.name(path, entry, "g"), word, tuple(sorted(set(spans))), entry.get("here", ""),
                 entry.get("pos", ""), entry.get("say", ""), entry.get("use", ""),
                 entry.get("tier", 0), entry.get("level", ""), bool(entry.get("teach")),
                 texts(entry, "family"), entry.get("not-here", ""),
-                tuple((str(k), str(v)) for k, v in entry.get("l1", {}).items()))  # fmt: skip
+                tuple((str(k), str(v)) for k, v in entry.get("l1", {}).items()),
+                **proposal(entry))  # fmt: skip
 
     def _events(self) -> Iterator[nouns.Event]:
         for path, entry in entries(self.source, "events"):
@@ -240,7 +258,7 @@ class ReadingFile:
                 self.source.fault([*path, "outside"], f"there is no outside fact “{fact}”", nearest)
             yield nouns.Event(self.name(path, entry, "e"), entry.get("name", ""),
                               str(entry.get("value", "")), entry.get("order", 0), span,
-                              entry.get("where", ""), fact)  # fmt: skip
+                              entry.get("where", ""), fact, **proposal(entry))  # fmt: skip
 
     def _contested(self) -> Iterator[nouns.Contested]:
         for path, entry in entries(self.source, "contested"):

@@ -15,7 +15,8 @@ def cut(file: str, text: str, parts: Sequence[tuple[Span, str]]) -> Article:
     """Return the article in blocks.
 
     A block ends at a blank line, or at every line end if there is no blank line inside. `parts`
-    are the exceptions (where, which kind); they may split a line. Everything else is a paragraph.
+    are the exceptions (where, which kind); they may split a line or join several. Everything else
+    is a paragraph.
     """
     body = text.strip("\n\r ")
     gap = r"\r?\n[ \t]*(?:\r?\n[ \t]*)+" if re.search(r"\n[ \t]*\r?\n", body) else r"\r?\n"
@@ -25,12 +26,14 @@ def cut(file: str, text: str, parts: Sequence[tuple[Span, str]]) -> Article:
         edges += [first + match.start(), first + match.end()]
     edges.append(first + len(body))
     found: list[tuple[int, int, str]] = []
+    rest, at = sorted(parts), 0
+    n = 0
     for start, end in zip(edges[::2], edges[1::2], strict=True):
-        at = start
-        for span, kind in sorted(parts):
-            if start <= span.start < end:
-                found += [(at, span.start, "paragraph"), (span.start, span.end, kind)]
-                at = span.end
+        at = max(at, start)  # a part may reach over a line end
+        while n < len(rest) and rest[n][0].start < end:
+            span, kind = rest[n]
+            found += [(at, span.start, "paragraph"), (span.start, span.end, kind)]
+            at, n = span.end, n + 1
         found.append((at, end, "paragraph"))
     blocks, sentences, counts = [], [], dict[str, int]()
     for start, end, kind in found:

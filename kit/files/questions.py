@@ -9,7 +9,7 @@ from typing import Any
 from .. import skills
 from ..errors import did_you_mean
 from ..lesson import Gap, Gloss, Level, Option, Pair, Question, Span, Target, option_id
-from .entries import Entry, entries, short, texts, where
+from .entries import Entry, dropped, entries, proposal, short, stranger, texts, where
 from .places import Finder
 from .source import Source
 
@@ -34,6 +34,7 @@ class Bank:
         self.source, self.finder = source, finder
         self.taught = {gloss.word for gloss in glossary}
         self.ids = [str(e["id"]) for _, e in entries(source, "questions") if "id" in e]
+        self.gone = dropped(source, "questions") - set(self.ids)
 
     def questions(self) -> tuple[Question, ...]:
         """Return the questions in the order of the file."""
@@ -65,6 +66,7 @@ class Bank:
             entry.get("layer", ""), entry.get("again-for", ""), texts(entry, "was"),
             bool(entry.get("sure")), bool(entry.get("beyond")), texts(entry, "teaches"),
             texts(entry, "about"), tuple((k, str(v)) for k, v in entry.get("tags", {}).items()),
+            **proposal(entry),
         )  # fmt: skip
         check = getattr(self, f"_{kind}", None)
         if check:
@@ -256,8 +258,7 @@ class Bank:
             if again is None:
                 main = str(entry.get("id", ""))
             elif again not in self.ids:
-                what = f"there is no question “{again}”"
-                self.source.fault([*path, "again-for"], what, did_you_mean(again, self.ids))
+                stranger(self.source, [*path, "again-for"], "question", again, self.ids, self.gone)
             elif again != main:
                 what = f"a second try for “{again}” stands right after it"
                 self.source.fault([*path, "again-for"], what, "move it there")

@@ -34,6 +34,7 @@ class Source:
         self.faults: list[Fault] = []
         self._tree = self._parse(path)
         self.data: dict[str, Any] = _plain(self._tree)
+        self.dropped = _drop(self.data)  # where → entry of “status: dropped”
         self._controls(self.data, ())
         self._shape(schema)
 
@@ -92,6 +93,8 @@ class Source:
         """
         rules = json.loads(resources.files("kit.schema").joinpath(schema).read_text("utf-8"))
         for error in list(_validator()(rules).iter_errors(self.data)):
+            if tuple(error.absolute_path) in self.dropped:
+                continue
             for path, what, nearest in _explain(error):
                 self.fault(path, what, nearest)
             if error.validator not in ("required", "additionalProperties", "minItems", "maxItems"):
@@ -155,6 +158,29 @@ def _yaml() -> Any:
     yaml = YAML()
     yaml.Composer = Strict
     return yaml
+
+
+def _drop(data: Any) -> dict[tuple[str | int, ...], dict[str, Any]]:
+    """Take the entries out that somebody has dropped; None stands for each, and they are returned.
+
+    They are no part of the lesson, so nothing that is wrong in them is told.
+    """
+    found: dict[tuple[str | int, ...], dict[str, Any]] = {}
+    for section in data if isinstance(data, dict) else ():
+        _drop_rows(data[section], (section,), found)
+        if section == "entities" and isinstance(data[section], list):
+            for n, entity in enumerate(data[section]):
+                if isinstance(entity, dict):
+                    _drop_rows(entity.get("refers"), (section, n, "refers"), found)
+    return found
+
+
+def _drop_rows(rows: Any, path: tuple[str | int, ...], found: dict[Any, Any]) -> None:
+    if not isinstance(rows, list):
+        return
+    for n, entry in enumerate(rows):
+        if isinstance(entry, dict) and entry.get("status") == "dropped":
+            found[*path, n], rows[n] = entry, None
 
 
 def _take_out(data: Any, path: list[str | int]) -> None:

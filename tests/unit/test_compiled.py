@@ -40,6 +40,8 @@ VALUES = {"str": TEXT, "int": st.integers(0, 99), "bool": st.booleans(), "Span":
           "tuple[float, ...]": st.lists(st.floats(-90, 90), max_size=2).map(tuple),
           "tuple[Span, ...]": st.lists(SPAN, max_size=2).map(tuple),
           "tuple[tuple[str, str], ...]": st.lists(st.tuples(TEXT, TEXT), max_size=2).map(tuple),
+          "tuple[tuple[str, float], ...]": st.lists(
+              st.tuples(TEXT, st.floats(0, 99)), max_size=2).map(tuple),
           }  # fmt: skip
 
 
