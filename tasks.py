@@ -190,6 +190,7 @@ def test(*more: str) -> None:
         for what, command in {
             "ruff": RUFF,
             "mypy": MYPY,
+            "Standards": [BIN / "kit", "check"],
             "Tests": [*pytest, *two, "-m", "not browser"],
             "Notebooks": [*pytest, *two, "--nbval", "--nbval-current-env", "notebooks"],
             # pages need no server, so that two browsers can share the work

@@ -48,8 +48,8 @@ class Teacher:
         return self._table("Items", head, rows)
 
     def figures(self) -> Shown:
-        """Show the figures of the set, as the standards for lessons count them."""
-        from .check import check, numbers, report
+        """Show the figures of the set, as the standards for lessons count them, and findings."""
+        from .check import numbers
 
         try:
             rows = [(name, _said(value)) for name, value in numbers(self._lesson).items()]
@@ -57,10 +57,26 @@ class Teacher:
             inside = html.twin(self._lesson, html.say_html(str(error)), run=False)
             return Shown([Piece(inside, str(error))])
         shown = self._table("Figures of the set", ("what", "figure"), rows)
-        found = html.visible(report(check(self._lesson)))
-        words = html.say_html("What the standards find:"), html.lines_html(found)
-        inside = html.twin(self._lesson, *words, run=False)
-        return Shown([*shown.pieces, Piece(inside, f"What the standards find:\n{found}")])
+        return Shown([*shown.pieces, self._findings()])
+
+    def _findings(self) -> Piece:
+        """Return what the standards find as tables: what must change, what to look at, the rest."""
+        from .check import BESIDE, TABLE, TITLES, judge, line
+
+        found = judge(self._lesson)
+        tables = [(title, "how to mend", [f for f in found if f.severity == severity and not f.why])
+                  for severity, title in TITLES]  # fmt: skip
+        tables.append(("Left out with a reason", "the reason", [f for f in found if f.why]))
+        inside, text = [], []
+        if all(f.why for f in found):
+            inside, text = [html.say_html("Nothing to change.")], ["Nothing to change."]
+        for title, last, some in tables:
+            rows = [(f"{(TABLE | BESIDE)[f.code].title} [{f.code}]", line(f.where), line(f.what),
+                     line(f.why or f.mend)) for f in some]  # fmt: skip
+            table = (f"{title} ({len(some)})", ("row", "where", "what", last), rows)
+            inside += [html.table_html(*table)] if rows else []
+            text += [html.table_plain(*table)] if rows else []
+        return Piece(html.twin(self._lesson, *inside, run=False), "\n\n".join(text))
 
     def misread(self) -> Shown:
         """Show first tries on this computer, the hardest questions first, and what drew most."""

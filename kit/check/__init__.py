@@ -1,9 +1,11 @@
 """The standards as functions: what is checked, what was found, the figures of a set.
 
 A row of the standards is a function `check_<code>` that yields findings; nothing here changes a
-lesson or knows a file. Rows that a program can decide (P) yield `must`; rows where a program only
+lesson or opens a file. Rows that a program can decide (P) yield `must`; rows where a program only
 suspects (P/R) yield `look`. Looks are printed, but never fail a lesson (`failed` is about `must`
 alone), because a person has to be able to say “I looked, it stays” without a note in the lesson.
+A lesson may leave findings out and set limits of its own (`limits`), each with a reason; `judge`
+still returns what is left out, `check` does not. Each finding says how to mend it.
 Set-wide rows leave out second tries (`again-for`); item rows hold for them too.
 
     I1  Exactly one key                              T7  Syntax and key phrases are asked about
@@ -41,6 +43,11 @@ Proved by looking at what is drawn, not at a lesson (the path stands in `TABLE`)
     A7  Headings nested, language set
     A9  No timer
     A10 The handout reads in grey, at 11 pt
+
+Found beside the standards, always to look at:
+
+    DRAFT  Every proposal is reviewed
+    RULE   Every rule of the lesson is needed
 """
 
 from __future__ import annotations
@@ -49,34 +56,28 @@ from collections.abc import Iterable
 
 from ..lesson import Lesson
 from .figures import numbers
-from .finding import LOOK, MUST, Finding, Row
+from .finding import LOOK, MUST, Finding, Row, line
 from .items import best_seed
+from .limits import LIMITS, strange
+from .lines import Lines, Place
+from .report import FILE, TITLES, dumps, report, row
+from .rules import judge
+from .sarif import sarif
 from .spread import agreement
-from .table import TABLE
+from .table import BESIDE, TABLE
 
 __all__ = [
-    "TABLE", "Finding", "Row", "agreement", "best_seed", "check", "failed", "numbers", "report",
+    "BESIDE", "FILE", "LIMITS", "LOOK", "MUST", "TABLE", "TITLES", "Finding", "Lines", "Place",
+    "Row", "agreement", "best_seed", "check", "dumps", "failed", "judge", "line", "numbers",
+    "report", "row", "sarif", "strange",
 ]  # fmt: skip
 
 
 def check(lesson: Lesson) -> tuple[Finding, ...]:
-    """Return everything that the standards find in a lesson, in the order of the table."""
-    rows = [row.function for row in TABLE.values() if row.function]
-    return tuple(dict.fromkeys(finding for function in rows for finding in function(lesson)))
+    """Return what the standards find in a lesson and the lesson does not leave out."""
+    return tuple(finding for finding in judge(lesson) if not finding.why)
 
 
 def failed(findings: Iterable[Finding]) -> bool:
     """Say whether something must be changed; only then `kit check` leaves with 1."""
-    return any(finding.severity == MUST for finding in findings)
-
-
-def report(findings: Iterable[Finding]) -> str:
-    """Return the findings as lines: what must change first; words first, the code last."""
-    findings = list(findings)
-    lines = []
-    for severity, title in ((MUST, "Must be changed"), (LOOK, "Please look; it may stay")):
-        some = [f for f in findings if f.severity == severity]
-        if some:
-            lines += ["", f"{title} ({len(some)})"]
-            lines += [f"  {f.where + ': ' if f.where else ''}{f.what} [{f.code}]" for f in some]
-    return "\n".join(lines[1:]) or "Nothing to change."
+    return any(finding.severity == MUST and not finding.why for finding in findings)

@@ -1,4 +1,4 @@
-"""T1–T7: questions that need this text and follow it.
+"""T1–T7 and I14: questions that need this text, follow it and are not harder than it.
 
 Source of the rules: Achieve the Core, “Checklist for evaluating question quality” (B3–B5 are
 syntax, key words and phrases); CCSS publishers’ criteria: 80–90 % of questions depend on the text.
@@ -14,12 +14,8 @@ from ..lesson import Lesson, Option, Question
 from . import lexis, parts
 from .cues import ABSOLUTES
 from .finding import Findings, listed, look, must
+from .limits import limit, whole
 
-ABOVE_CHANCE, ENOUGH_ITEMS = 1.6, 5  # T2: 40 % on four options, where chance is 25 %
-FROM_TEXT = 0.85  # T3
-ANY_ARTICLE, COMMON = 0.15, 5.5  # T4: stems that fit any article; Zipf from which a word is common
-FEWEST, MOST, OF_ONE_KIND = 2, 6, 3  # T6, per paragraph
-EVERY = 3  # T7: per three paragraphs
 COHESION = ("how-it-hangs-together", "what-it-points-to")  # T7: B3 syntax, B4 cohesion
 KEY_PHRASE = ("word-in-context", "loaded-word", "put-in-words")  # T7: B5
 
@@ -41,7 +37,7 @@ def check_t1(lesson: Lesson) -> Findings:
             words = lesson.article[span]
             if not words.strip() or not any(block.covers(span) for block in blocks):
                 what = f"The evidence “{words}” does not stand in the part that this item reads"
-                yield must("T1", q.id, f"{what} ({listed(q.reads)}).")
+                yield must("T1", q.id, f"{what} ({listed(q.reads)}).", words)
 
 
 def check_t2(lesson: Lesson) -> Findings:
@@ -51,13 +47,13 @@ def check_t2(lesson: Lesson) -> Findings:
     options, so 1.6 times chance). The program tries a clever guesser; a person tries the rest.
     """
     asked = parts.singles(lesson)
-    if len(asked) < ENOUGH_ITEMS:
+    if len(asked) < limit(lesson, "T2", "fewest"):
         return
-    limit = ABOVE_CHANCE * chance(lesson)
+    most = limit(lesson, "T2", "ratio") * chance(lesson)
     for name, score in guesses(lesson).items():
-        if score > limit:
+        if score > most:
             what = f"Without the text, {score:.0%} are right by always taking {name}"
-            yield look("T2", "", f"{what}; at most {limit:.0%} should be.")
+            yield look("T2", "", f"{what}; at most {most:.0%} should be.")
 
 
 def chance(lesson: Lesson) -> float:
@@ -81,7 +77,7 @@ def guesses(lesson: Lesson) -> dict[str, float]:
 
 
 def _won(q: Question, way: Way) -> float:
-    marks = [(way(q, o), o.right) for o in q.options]
+    marks = [(way(q, o), o.right) for o in q.options] or [(0, False)]
     top = max(mark for mark, _ in marks)
     best = [right for mark, right in marks if mark == top]
     return sum(best) / len(best)
@@ -104,11 +100,11 @@ def _careful(q: Question, option: Option) -> int:
 
 def check_t3(lesson: Lesson) -> Findings:
     """Yield a set of which less than 85 % is answerable from the text alone (CCSS: 80–90 %)."""
-    asked = lesson.mains
+    asked, share = lesson.mains, limit(lesson, "T3", "share")
     beyond = [q.id for q in asked if q.beyond]
-    if asked and 1 - len(beyond) / len(asked) < FROM_TEXT:
+    if asked and 1 - len(beyond) / len(asked) < share:
         what = f"{len(beyond)} of {len(asked)} items need more than the text"
-        yield must("T3", "", f"{what}; at least {FROM_TEXT:.0%} should not: {listed(beyond, 12)}.")
+        yield must("T3", "", f"{what}; at least {share:.0%} should not: {listed(beyond, 12)}.")
 
 
 def check_t4(lesson: Lesson) -> Findings:
@@ -117,20 +113,22 @@ def check_t4(lesson: Lesson) -> Findings:
     A stem of this text holds a name, a quoted phrase or a less common word (Zipf under 5.5) of
     the text.
     """
-    general = generic(lesson)
-    if len(general) > ANY_ARTICLE * len(lesson.mains):
+    general, share = generic(lesson), limit(lesson, "T4", "share")
+    if len(general) > share * len(lesson.mains):
         what = f"{len(general)} of {len(lesson.mains)} stems would fit any article"
-        yield look("T4", "", f"{what}, at most {ANY_ARTICLE:.0%}: {listed(general, 12)}.")
+        yield look("T4", "", f"{what}, at most {share:.0%}: {listed(general, 12)}.")
 
 
 def generic(lesson: Lesson) -> list[str]:
     """Return the ids of the questions whose stem would fit any article."""
-    text = parts.shown(lesson)
+    text, common = parts.shown(lesson), limit(lesson, "T4", "zipf")
     known, here = parts.names(lesson), lexis.content(text)
-    return [q.id for q in lesson.mains if not _specific(q, text, known, here)]
+    return [q.id for q in lesson.mains if not _specific(q, text, known, here, common)]
 
 
-def _specific(q: Question, text: str, known: frozenset[str], here: set[str]) -> bool:
+def _specific(
+    q: Question, text: str, known: frozenset[str], here: set[str], common: float
+) -> bool:
     asked = parts.spoken(q)
     if any(lexis.stands(words, text) for words in lexis.quoted(asked)):
         return True
@@ -138,7 +136,7 @@ def _specific(q: Question, text: str, known: frozenset[str], here: set[str]) -> 
         root = lexis.root(word)
         if root in known and word[0].isupper():
             return True
-        if root in here and lexis.content(word) and lexis.ease(word) < COMMON:
+        if root in here and lexis.content(word) and lexis.ease(word) < common:
             return True
     return False
 
@@ -179,16 +177,18 @@ def check_t6(lesson: Lesson) -> Findings:
     homes: dict[str, list[Question]] = {b.id: [] for b in lesson.paragraphs}
     for q in lesson.mains:
         homes.setdefault(parts.home(lesson, q), []).append(q)
+    fewest, most = limit(lesson, "T6", "fewest"), limit(lesson, "T6", "most")
+    alike = limit(lesson, "T6", "alike")
     for block in lesson.paragraphs:
         items = homes[block.id]
-        if not FEWEST <= len(items) <= MOST:
+        if not fewest <= len(items) <= most:
             have = "no items" if not items else f"{len(items)} item{'s' if len(items) > 1 else ''}"
-            what = f"{block.spoken.capitalize()} has {have}; {FEWEST} to {MOST} are right."
+            what = f"{block.spoken.capitalize()} has {have}; {fewest} to {most} are right."
             yield must("T6", block.id, what)
         for kind, n in Counter(q.kind for q in items).items():
-            if n > OF_ONE_KIND:
+            if n > alike:
                 name = skills.KINDS.get(kind, kind)
-                what = f"{n} items of {block.spoken} are “{name}”; at most {OF_ONE_KIND}."
+                what = f"{n} items of {block.spoken} are “{name}”; at most {alike}."
                 yield must("T6", block.id, what)
 
 
@@ -197,12 +197,44 @@ def check_t7(lesson: Lesson) -> Findings:
 
     Achieve the Core, B3–B5: syntax, and the words and phrases that carry the meaning.
     """
-    full = len(lesson.paragraphs) - len(lesson.paragraphs) % EVERY
-    for start in range(0, full, EVERY):
-        group = [b.id for b in lesson.paragraphs[start:start + EVERY]]
+    every = max(1, whole(lesson, "T7", "every"))
+    full = len(lesson.paragraphs) - len(lesson.paragraphs) % every
+    for start in range(0, full, every):
+        group = [b.id for b in lesson.paragraphs[start:start + every]]
         there = {q.skill for q in lesson.mains
                  if not parts.is_whole(lesson, q) and set(group) & set(q.reads)}  # fmt: skip
         for wanted, name in ((COHESION, "how sentences are built and joined"),
                              (KEY_PHRASE, "a key word or phrase")):  # fmt: skip
             if not there & set(wanted):
                 yield must("T7", group[0], f"No item on {listed(group)} is about {name}.")
+
+
+def check_i14(lesson: Lesson) -> Findings:
+    """Yield stems in harder words than their text: median Zipf of the stem under the text's.
+
+    Haladyna et al. 2002: simple vocabulary. Frequencies: wordfreq. Names and words quoted from
+    the article do not count; medians are compared to one decimal, as they are shown. A block of a
+    few words (a caption without its names) says little about how hard the text is; there the whole
+    article stands for it.
+    """
+    known, slack = parts.names(lesson), limit(lesson, "I14", "slack")
+    enough = limit(lesson, "I14", "fewest")
+    heard: dict[tuple[str, ...], float] = {}
+    for q in lesson.questions:
+        blocks = tuple(parts.reads(lesson, q))
+        if blocks not in heard:
+            area = parts.area(lesson, q)
+            few = len(_plain(area, known)) < enough
+            heard[blocks] = _commonness(parts.shown(lesson) if few else area, known)
+        mine = _commonness(lexis.unquoted(parts.stem(q)), known)
+        if mine and mine < heard[blocks] - slack:
+            what = f"The words of the stem are rarer ({mine:.1f}) than those of its text"
+            yield must("I14", q.id, f"{what} ({heard[blocks]:.1f} on Zipf’s scale).", q.ask)
+
+
+def _commonness(text: str, known: frozenset[str]) -> float:
+    return round(lexis.median(lexis.ease(w) for w in _plain(text, known)), 1)
+
+
+def _plain(text: str, known: frozenset[str]) -> list[str]:
+    return [w for w in lexis.tokens(text) if w[0].isalpha() and lexis.root(w) not in known]

@@ -13,13 +13,15 @@ from .. import text as strings
 from ..lesson import Lesson, Option
 from . import lexis, parts
 from .finding import Findings, listed, look, must
+from .limits import limit
 
 ABSOLUTES = re.compile(
     r"\b(always|never|only|all|none|every|everyone|everything|nobody|nothing|completely|entirely"
     r"|totally)\b", re.IGNORECASE
 )  # fmt: skip
 _NOT = re.compile(r"\b(not|no|never)\b|n't\b")
-TOLD = 3  # I12: so many content words of a key in one other stem tell it
+_ARTICLE = re.compile(r"\b(an?)\s*(?:…|\.\.\.|:)?$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s*(?:…|\.\.\.|:)?$", re.IGNORECASE)
 
 _SORTS = {  # I10: first words by sort
     "preposition": "about after against at before between by during for from in inside into near of"
@@ -68,14 +70,16 @@ def check_i9(lesson: Lesson) -> Findings:
                 if echo := asked & (lexis.content(key.text) - wrong):
                     words = [w for w in lexis.tokens(key.text) if lexis.root(w) in echo]
                     what = f"“{words[0] if words else key.text}” stands in the question and,"
-                    yield look("I9", q.id, f"{what} of all options, in the right one alone.")
+                    what = f"{what} of all options, in the right one alone."
+                    yield look("I9", q.id, what, key.text)
 
 
 def check_i10(lesson: Lesson) -> Findings:
-    """Yield options that are not parallel: end punctuation, capital at the start, first word.
+    """Yield options that are not parallel: end punctuation, capital, first word, “a” and “an”.
 
-    Haladyna et al. 2002: keep options homogeneous in content and grammatical structure. A name
-    at the start may keep its capital. The first word is only sorted roughly.
+    Haladyna et al. 2002: keep options homogeneous in content and grammatical structure, and
+    consistent with the stem. A name at the start may keep its capital. The first word is only
+    sorted roughly.
     """
     known = parts.names(lesson)
     for q in lesson.questions:
@@ -87,7 +91,23 @@ def check_i10(lesson: Lesson) -> Findings:
                 yield look("I10", q.id, "Some options start with a capital and some do not.")
             if odd := _odd_start(options):
                 what = f"“{odd}” starts in another way than the other options; make them alike."
-                yield look("I10", q.id, what)
+                yield look("I10", q.id, what, odd)
+            for option in options:
+                if clash := _clash(parts.stem(q), option.text):
+                    yield look("I10", q.id, clash, option.text)
+
+
+def _clash(stem: str, text: str) -> str:
+    """Return why an option cannot follow a stem that ends with “a”, “an” or “to”, or “”."""
+    first = (lexis.tokens(text) or [""])[0].casefold()
+    if (end := _ARTICLE.search(stem.strip())) and first:
+        # letters, not sounds: an hour, a user and letters that are read one by one are let through
+        unsure = first.startswith(("h", "u", "eu", "one", "once")) or first[0].isdigit()
+        if not unsure and (first[0] in "aeio") is not (end[1].casefold() == "an"):
+            return f"“{text}” does not fit after “{end[1]}” at the end of the question."
+    if _TO.search(stem.strip()) and first == "to":
+        return f"“{text}” says the “to” of the question again."
+    return ""
 
 
 def _end(text: str) -> str:
@@ -128,7 +148,7 @@ def check_i12(lesson: Lesson) -> Findings:
     All content words of a key stand in another stem, three at least, or the key's own wording of
     two words or more. Keys that are only names are left out: a text has few of them.
     """
-    known = parts.names(lesson)
+    known, enough = parts.names(lesson), limit(lesson, "I12", "fewest")
     for q in lesson.mains:
         if q.kind == "write":
             continue
@@ -137,19 +157,20 @@ def check_i12(lesson: Lesson) -> Findings:
                 continue
             seen = parts.spoken(other)
             for key in parts.keys(q):
-                if key in ("true", "false", "not stated") or not _tells(seen, key, known):
+                if key in ("true", "false", "not stated") or not _tells(
+                        seen, key, known, enough):  # fmt: skip
                     continue
                 what = f"The question “{other.id}” tells the answer to this one: “{key}”."
-                yield look("I12", q.id, what)
+                yield look("I12", q.id, what, key)
 
 
-def _tells(seen: str, key: str, known: frozenset[str]) -> bool:
+def _tells(seen: str, key: str, known: frozenset[str], enough: float) -> bool:
     words = lexis.content(key)
     if words and words <= known:
         return False
-    if len(words) >= TOLD:
+    if len(words) >= enough:
         return words <= lexis.content(seen)
-    return lexis.count(key) > (1 if words else TOLD) and lexis.stands(key, seen)
+    return lexis.count(key) > (1 if words else enough) and lexis.stands(key, seen)
 
 
 def check_i13(lesson: Lesson) -> Findings:
@@ -161,7 +182,7 @@ def check_i13(lesson: Lesson) -> Findings:
         for options in parts.choosings(q):
             for one, other in combinations(options, 2):
                 if what := _overlap(one, other):
-                    yield look("I13", q.id, what)
+                    yield look("I13", q.id, what, other.text)
 
 
 def _overlap(one: Option, other: Option) -> str:

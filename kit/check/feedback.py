@@ -14,10 +14,7 @@ from .. import review
 from ..lesson import Lesson, Question
 from . import lexis, parts
 from .finding import Findings, listed, must
-
-SHORTEST, LONGEST = 8, 45  # F3: words
-HINTS = (1, 3)  # F4
-GAPS = 3  # F6: so many growing gaps, at least
+from .limits import limit, whole
 
 _PLACE = re.compile(
     r"\bparagraphs? (?:\d+|one|two|three|four|five|six|seven|eight)\b|\b(?:P\d+|caption|credit)\b"
@@ -41,49 +38,54 @@ def check_f1(lesson: Lesson) -> Findings:
     Butler & Roediger 2008; Butler, Godbole & Marsh 2013.
     """
     for q in lesson.questions:
-        for what, say in parts.feedback(q):
+        for what, say, beside in parts.feedback(q):
             if not say.strip():
-                yield must("F1", q.id, f"Nothing is said for {what}.")
+                yield must("F1", q.id, f"Nothing is said for {what}.", beside)
         if q.kind == "write":
             missing = [str(row.score) for row in q.rubric
                        if row.score not in {s.score for s in q.samples if s.why}]  # fmt: skip
             if not q.rubric:
-                yield must("F1", q.id, "A written task needs a rubric: what each score takes.")
+                what = "A written task needs a rubric: what each score takes."
+                yield must("F1", q.id, what, mend="Add “rubric:” with one line for each score.")
             if missing:
-                yield must("F1", q.id, f"No sample with a reason for score {listed(missing)}.")
+                what = f"No sample with a reason for score {listed(missing)}."
+                mend = "Add a sample answer for the score, with “why:”."
+                yield must("F1", q.id, what, mend=mend)
 
 
 def check_f2(lesson: Lesson) -> Findings:
     """Yield feedback that neither quotes words of the article nor names a paragraph or sentence."""
     source = parts.shown(lesson)
     for q in lesson.questions:
-        for what, say in parts.feedback(q):
+        for what, say, beside in parts.feedback(q):
             if not say.strip() or _PLACE.search(say):
                 continue
             if not any(lexis.stands(words, source) for words in lexis.quoted(say)):
                 fault = f"The feedback for {what} quotes no words of the article"
-                yield must("F2", q.id, f"{fault} and names no paragraph.")
+                yield must("F2", q.id, f"{fault} and names no paragraph.", beside)
 
 
 def check_f3(lesson: Lesson) -> Findings:
     """Yield feedback under 8 or over 45 words, said twice, or with blame or a bare verdict."""
     seen: dict[str, list[str]] = defaultdict(list)
+    fewest, most = limit(lesson, "F3", "fewest"), limit(lesson, "F3", "most")
     for q in lesson.questions:
-        for what, say in parts.feedback(q):
+        for what, say, beside in parts.feedback(q):
             n = lexis.count(say)
-            if say.strip() and not SHORTEST <= n <= LONGEST:
-                size = f"{n} words; {SHORTEST} to {LONGEST} are right."
-                yield must("F3", q.id, f"The feedback for {what} has {size}")
+            if say.strip() and not fewest <= n <= most:
+                size = f"{n} words; {fewest} to {most} are right."
+                yield must("F3", q.id, f"The feedback for {what} has {size}", beside)
             if found := _BARE.search(say) or _BLAME.search(lexis.unquoted(say)):
                 word = found.group().strip(" .,!:;–—")
-                yield must("F3", q.id, f"The feedback for {what} says “{word}”; leave it out.")
+                fault = f"The feedback for {what} says “{word}”; leave it out."
+                yield must("F3", q.id, fault, beside)
             if say.strip():
                 seen[" ".join(say.split()).casefold()].append(q.id)
     for say, ids in seen.items():
         if len(ids) > 1:
             where = listed(list(dict.fromkeys(ids)))
             what = f"The same feedback is given {len(ids)} times ({where})"
-            yield must("F3", ids[0], f"{what}: “{say[:60]}…”.")
+            yield must("F3", ids[0], f"{what}: “{say[:60]}…”.", say)
 
 
 def check_f4(lesson: Lesson) -> Findings:
@@ -92,14 +94,19 @@ def check_f4(lesson: Lesson) -> Findings:
     Finn & Metcalfe 2010: scaffolded feedback is kept best. Words that the learner sees anyway, in
     the stem or in every option, tell nothing.
     """
+    fewest, most = limit(lesson, "F4", "fewest"), limit(lesson, "F4", "most")
     for q in lesson.questions:
-        if not HINTS[0] <= len(q.hints) <= HINTS[1] and q.kind != "write":
-            yield must("F4", q.id, f"{len(q.hints)} hints; {HINTS[0]} to {HINTS[1]} are right.")
+        if not fewest <= len(q.hints) <= most and q.kind != "write":
+            mend = "Write a hint that says where to look." if len(q.hints) < fewest else (
+                "Keep the hints that help most.")  # fmt: skip
+            what = f"{len(q.hints)} hints; {fewest} to {most} are right."
+            yield must("F4", q.id, what, mend=mend)
         secret = secrets(lesson, q)
         for hint in q.hints:
             told = [w for w in lexis.tokens(hint) if lexis.root(w) in secret]
             if told:
-                yield must("F4", q.id, f"The hint says “{told[0]}”, a word of the right answer.")
+                what = f"The hint says “{told[0]}”, a word of the right answer."
+                yield must("F4", q.id, what, hint)
 
 
 def secrets(lesson: Lesson, q: Question) -> set[str]:
@@ -138,7 +145,8 @@ def check_f6(lesson: Lesson) -> Findings:
     proved in tests/unit/test_review.py.
     """
     growing = all(a < b for a, b in pairwise(review.GAPS))
-    if not growing or len(review.GAPS) < GAPS or review.GAPS[0] < 1:
+    few = len(review.GAPS) < whole(lesson, "F6", "fewest")
+    if few or not growing or review.GAPS[0] < 1:
         days = listed([str(n) for n in review.GAPS])
         yield must("F6", "", f"The gaps between reviews do not grow: {days} days.")
     if not lesson.questions and not any(g.teach for g in lesson.glossary):

@@ -8,6 +8,7 @@ from typing import Any
 from .. import skills
 from ..lesson import Lesson
 from . import closeness, cues, items, lexis, parts, spread, words
+from .limits import limit
 
 
 def numbers(lesson: Lesson) -> dict[str, Any]:
@@ -46,7 +47,8 @@ def _keys(lesson: Lesson) -> dict[str, Any]:
     single = parts.singles(lesson)
     right, wrong = cues.absolutes(lesson)
     places = Counter(items.key_places(lesson, lesson.seed))
-    ratios = [max(sizes) / max(items.SHORT, min(sizes)) for q in lesson.questions
+    short = limit(lesson, "I6", "short")
+    ratios = [max(sizes) / max(1, short, min(sizes)) for q in lesson.questions
               for o in parts.choosings(q) if (sizes := [len(one.text) for one in o])]  # fmt: skip
     traps = Counter(o.trap for q in lesson.questions for o in parts.lures(q) if o.trap)
     return {
@@ -65,7 +67,7 @@ def _keys(lesson: Lesson) -> dict[str, Any]:
 
 
 def _feedback(lesson: Lesson) -> dict[str, Any]:
-    sizes = [lexis.count(say) for q in lesson.questions for _, say in parts.feedback(q) if say]
+    sizes = [lexis.count(say) for q in lesson.questions for _, say, _ in parts.feedback(q) if say]
     return {
         "pieces of feedback": len(sizes),
         "words in feedback, fewest": min(sizes, default=0),

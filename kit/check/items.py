@@ -1,4 +1,4 @@
-"""I1–I7, I11, I14: the key, the number and length of options, their places, the words of the stem.
+"""I1–I7, I11: the key, the number and length of options, their places, the form of the stem.
 
 Source of the rules: Haladyna, Downing & Rodriguez 2002, “A review of multiple-choice item-writing
 guidelines”; Rodriguez 2005, “Three options are optimal”. What compares options with one another
@@ -16,14 +16,9 @@ from ..score import shuffled
 from ..skills import KINDS, TRAPS, TRUTHS
 from . import lexis, parts
 from .finding import Findings, listed, look, must
+from .limits import limit
 
-FEWEST, MOST = 3, 5  # I2: three good options are enough (Rodriguez 2005)
-LONGEST_KEY = 0.30  # I6: chance is 25 % with four options
-LENGTH_RATIO, SHORT = 1.6, 15  # I6: options up to 15 characters count as 15
-PLACE_SLACK, RUN = 0.25, 3  # I7: ±25 % of an equal share; no run over three
 SEEDS = 20_000  # how far `best_seed` looks
-STEM_WORDS = 30  # I11
-FEW_WORDS = 15  # I14: under so many plain words a median says nothing
 
 _SUMS = re.compile(
     r"^(all|none|both|neither|any) of (the above|these|those|them|the (other )?(options|answers))\b"
@@ -74,12 +69,13 @@ def check_i2(lesson: Lesson) -> Findings:
     Rodriguez 2005, 80 years of research: three good options are enough; one working distractor
     more helps less than the time it costs. “Choose all that fit” may have more (only a look).
     """
+    fewest, most = limit(lesson, "I2", "fewest"), limit(lesson, "I2", "most")
     for q in lesson.questions:
         for options in parts.choosings(q):
             n = len(options)
-            if n < FEWEST or (n > MOST and q.kind != "choices"):
-                yield must("I2", q.id, f"There are {n} options; {FEWEST} to {MOST} work best.")
-            elif n > MOST:
+            if n < fewest or (n > most and q.kind != "choices"):
+                yield must("I2", q.id, f"There are {n} options; {fewest} to {most} work best.")
+            elif n > most:
                 yield look("I2", q.id, f"There are {n} options to go through; are all needed?")
 
 
@@ -92,7 +88,8 @@ def check_i3(lesson: Lesson) -> Findings:
         for option in parts.lures(q):
             if option.trap not in TRAPS:
                 why = f"“{option.trap}” is none of the list." if option.trap else "None is named."
-                yield must("I3", q.id, f"Which misreading leads to “{option.text}”? {why}")
+                what = f"Which misreading leads to “{option.text}”? {why}"
+                yield must("I3", q.id, what, option.text)
 
 
 def check_i4(lesson: Lesson) -> Findings:
@@ -100,7 +97,8 @@ def check_i4(lesson: Lesson) -> Findings:
     for q in lesson.questions:
         for option in parts.options(q):
             if _SUMS.search(option.text):
-                yield must("I4", q.id, f"“{option.text}” sums up other options; give it a content.")
+                what = f"“{option.text}” sums up other options; give it a content."
+                yield must("I4", q.id, what, option.text)
 
 
 def check_i5(lesson: Lesson) -> Findings:
@@ -114,14 +112,16 @@ def check_i5(lesson: Lesson) -> Findings:
         weak = [word for word in found if not word.isupper()]
         if weak:
             what = f"The question is negative (“{weak[0]}”): turn it around, or write the word big."
-            yield must("I5", q.id, what)
+            yield must("I5", q.id, what, q.ask)
         no = len(found) + len(_NO.findall(asked))
         denied = found and any(_NEGATIVE.search(lexis.unquoted(o.text)) for o in q.options)
         if no > 1 or denied:
-            yield must("I5", q.id, "Two negatives meet in this question; take one of them out.")
+            what = "Two negatives meet in this question; take one of them out."
+            yield must("I5", q.id, what, q.ask)
         false = any(o.right and o.text == "false" for o in q.options)
         if q.kind == "truth" and false and _NEGATIVE.search(lexis.unquoted(q.statement)):
-            yield must("I5", q.id, "It is false that it is not: word the statement without “not”.")
+            what = "It is false that it is not: word the statement without “not”."
+            yield must("I5", q.id, what, q.statement)
 
 
 def check_i6(lesson: Lesson) -> Findings:
@@ -131,19 +131,20 @@ def check_i6(lesson: Lesson) -> Findings:
     longest in at most 30 % of items; in an item the longest option is at most 1.6 times as long
     as the shortest, where up to 15 characters count as 15.
     """
+    short, most = limit(lesson, "I6", "short"), limit(lesson, "I6", "ratio")
     for q in lesson.questions:
         for options in parts.choosings(q):
             texts = sorted((o.text for o in options), key=len)
             if len(texts) > 1:
-                ratio = len(texts[-1]) / max(SHORT, len(texts[0]))
-                if ratio > LENGTH_RATIO:
+                ratio = len(texts[-1]) / max(1, short, len(texts[0]))
+                if ratio > most:
                     what = f"“{texts[-1]}” is {ratio:.1f} times as long as “{texts[0]}”"
-                    yield must("I6", q.id, f"{what}; at most {LENGTH_RATIO} times.")
-    asked = parts.singles(lesson)
+                    yield must("I6", q.id, f"{what}; at most {most} times.", texts[-1])
+    asked, share = parts.singles(lesson), limit(lesson, "I6", "share")
     long = [q.id for q in asked if key_is_longest(q)]
-    if len(long) > max(1, LONGEST_KEY * len(asked)):
+    if len(long) > max(1, share * len(asked)):
         what = f"The key alone is the longest option in {len(long)} of {len(asked)} items"
-        yield must("I6", "", f"{what}, at most {LONGEST_KEY:.0%}: {listed(long, 12)}.")
+        yield must("I6", "", f"{what}, at most {share:.0%}: {listed(long, 12)}.")
 
 
 def key_is_longest(q: Question) -> bool:
@@ -161,8 +162,8 @@ def check_i7(lesson: Lesson) -> Findings:
     """
     faults = _place_faults(lesson, key_places(lesson, lesson.seed))
     if faults:
-        seed = f"Set “seed: {_seed_or_none(lesson)}” in questions.yaml."
-        yield must("I7", "", " ".join([*faults, seed]))
+        mend = f"Set “seed: {_seed_or_none(lesson)}” in questions.yaml."
+        yield must("I7", "", " ".join(faults), mend=mend)
 
 
 def key_places(lesson: Lesson, seed: int) -> list[int]:
@@ -176,16 +177,16 @@ def key_places(lesson: Lesson, seed: int) -> list[int]:
 
 def _place_faults(lesson: Lesson, places: list[int]) -> list[str]:
     found = []
+    slack, run = limit(lesson, "I7", "slack"), limit(lesson, "I7", "run")
     sizes = [len(q.options) for q in parts.singles(lesson)]
     for place in range(max(sizes, default=0)):
         fair = sum(1 / size for size in sizes if size > place)
         have = places.count(place)
-        if abs(have - fair) > max(1.0, PLACE_SLACK * fair):
+        if abs(have - fair) > max(1.0, slack * fair):
             letter = "ABCDEFGH"[place] if place < 8 else str(place + 1)
             found.append(f"The key is {letter} {have} times; {fair:.0f} would be an equal share.")
-    runs = [(place, len(list(group))) for place, group in groupby(places)]
-    place, most = max(runs, key=lambda run: run[1], default=(0, 0))
-    if most > RUN:
+    most = max((len(list(group)) for _, group in groupby(places)), default=0)
+    if most > run:
         found.append(f"The key stands at the same place {most} times in a row.")
     return found
 
@@ -211,44 +212,17 @@ def check_i11(lesson: Lesson) -> Findings:
     Haladyna et al. 2002: the central idea is in the stem. Tasks other than choosing and typing
     may be worded as an instruction.
     """
+    most = limit(lesson, "I11", "most")
     for q in lesson.questions:
         for text in (q.ask, q.statement):
-            if lexis.count(text) > STEM_WORDS:
-                what = f"The stem has {lexis.count(text)} words; {STEM_WORDS} are enough."
-                yield must("I11", q.id, what)
+            if lexis.count(text) > most:
+                what = f"The stem has {lexis.count(text)} words; {most} are enough."
+                yield must("I11", q.id, what, text)
         end = q.ask.strip().rstrip("”\"'’)")[-1:]
         ends = "?…:" if q.kind in ("choice", "short") else "?…:."
         if not q.ask.strip() or (end not in ends and not q.ask.strip().endswith("...")):
-            yield must("I11", q.id, "The stem is no full question and no sentence to complete.")
+            what = "The stem is no full question and no sentence to complete."
+            yield must("I11", q.id, what, q.ask)
         if re.search(r"_{2,}|…(?=\s+\w)", lexis.unquoted(q.ask)) and q.kind != "cloze":
-            yield must("I11", q.id, "Move the gap to the end of the stem.")
-
-
-def check_i14(lesson: Lesson) -> Findings:
-    """Yield stems in harder words than their text: median Zipf of the stem under the text's.
-
-    Haladyna et al. 2002: simple vocabulary. Frequencies: wordfreq. Names and words quoted from
-    the article do not count; medians are compared to one decimal, as they are shown. A block of a
-    few words (a caption without its names) says little about how hard the text is; there the whole
-    article stands for it.
-    """
-    known = parts.names(lesson)
-    heard: dict[tuple[str, ...], float] = {}
-    for q in lesson.questions:
-        blocks = tuple(parts.reads(lesson, q))
-        if blocks not in heard:
-            area = parts.area(lesson, q)
-            few = len(_plain(area, known)) < FEW_WORDS
-            heard[blocks] = _commonness(parts.shown(lesson) if few else area, known)
-        mine = _commonness(lexis.unquoted(parts.stem(q)), known)
-        if mine and mine < heard[blocks]:
-            what = f"The words of the stem are rarer ({mine:.1f}) than those of its text"
-            yield must("I14", q.id, f"{what} ({heard[blocks]:.1f} on Zipf’s scale).")
-
-
-def _commonness(text: str, known: frozenset[str]) -> float:
-    return round(lexis.median(lexis.ease(w) for w in _plain(text, known)), 1)
-
-
-def _plain(text: str, known: frozenset[str]) -> list[str]:
-    return [w for w in lexis.tokens(text) if w[0].isalpha() and lexis.root(w) not in known]
+            what = "The gap stands inside the stem; move it to the end."
+            yield must("I11", q.id, what, q.ask)

@@ -13,9 +13,8 @@ from ..lesson import NOBODY, WRITER, Lesson, Question, Quotation
 from ..skills import CLAIM_KINDS, TOPICS
 from . import lexis, parts
 from .finding import Findings, look, must
+from .limits import limit
 
-PAUSE = 70  # M2: words
-TWO_SOURCES = 2  # M9, where numbers are given
 CONFIDENCE = ("found", "to verify")
 
 _TOPICS = dict(zip(TOPICS, (
@@ -32,14 +31,15 @@ _NUMBER = re.compile(r"\b\d[\d.,]*\b|\b(?:per ?cent|percent|million|billion)\b|%
 
 def check_m2(lesson: Lesson) -> Findings:
     """Yield blocks where nobody stops: no question and no stop, or over 70 words in one go."""
-    stops = dict(lesson.stops)
+    stops, most = dict(lesson.stops), limit(lesson, "M2", "most")
     asked = {b for q in lesson.questions if not parts.is_whole(lesson, q) for b in q.reads}
     for block in lesson.paragraphs:
         if block.id not in stops and block.id not in asked:
             yield must("M2", block.id, f"Nothing stops the reader at {block.spoken}.")
-        if (n := lexis.count(lesson.article[block.span])) > PAUSE:
-            what = f"{n} words without a pause in {block.spoken}; {PAUSE} are enough."
-            yield look("M2", block.id, what)
+        if (n := lexis.count(lesson.article[block.span])) > most:
+            what = f"{n} words without a pause in {block.spoken}; {most} are enough."
+            mend = "Say under “stops:” where to stop inside it, or have it read twice."
+            yield look("M2", block.id, what, mend=mend)
 
 
 def check_m4(lesson: Lesson) -> Findings:
@@ -50,9 +50,12 @@ def check_m4(lesson: Lesson) -> Findings:
     known = {WRITER, NOBODY, *lesson.entity}
     for claim in lesson.claims:
         if claim.holder not in known:
-            yield must("M4", claim.id, f"Nobody valid holds this claim: “{claim.holder}”.")
+            what = f"Nobody valid holds this claim: “{claim.holder}”."
+            mend = "Write writer, nobody or the id of an entity behind “holder:”."
+            yield must("M4", claim.id, what, claim.holder, mend)
         if claim.kind not in CLAIM_KINDS:
-            yield must("M4", claim.id, f"“{claim.kind}” is no kind of claim.")
+            mend = f"Write one of {', '.join(CLAIM_KINDS)} behind “kind:”."
+            yield must("M4", claim.id, f"“{claim.kind}” is no kind of claim.", claim.kind, mend)
     for q in lesson.questions:
         if ("attribution" in q.about or q.skill == "whose-voice") and q.kind != "write":
             yield from _attribution(lesson, q)
@@ -63,7 +66,8 @@ def _attribution(lesson: Lesson, q: Question) -> Findings:
     behind = parts.sources(lesson, spans)
     if not behind:
         what = "The evidence of this item on voices touches no claim, quotation or loaded word."
-        yield must("M4", q.id, what)
+        mend = "Quote words of a claim, quotation or loaded word, or add the claim."
+        yield must("M4", q.id, what, mend=mend)
     if q.kind not in ("choice", "short"):
         return
     right = set().union(*(named(lesson, o.text) for o in q.options if o.right))
@@ -71,7 +75,7 @@ def _attribution(lesson: Lesson, q: Question) -> Findings:
     if told and not right & behind:
         who = next(iter(sorted(named(lesson, told[0].text) & behind)))
         what = f"The claim table gives these words to {lesson.holder(who)}, the key does not"
-        yield must("M4", q.id, f"{what}: “{told[0].text}” is marked wrong.")
+        yield must("M4", q.id, f"{what}: “{told[0].text}” is marked wrong.", told[0].text)
     elif right and behind and not right & behind and re.match(r"Who(se)?\b", q.ask):
         who = " or ".join(lesson.holder(name) for name in sorted(behind))
         yield must("M4", q.id, f"The key names somebody else than the claim table: {who}.")
@@ -102,14 +106,16 @@ def check_m5(lesson: Lesson) -> Findings:
     """
     for quotation in lesson.quotations:
         for what in _speech(lesson, quotation):
-            yield must("M5", quotation.id, what)
+            mend = "Change “kind:”, or quote exactly the words that stand in quotation marks."
+            yield must("M5", quotation.id, what, mend=mend)
     heard = [q.span for q in lesson.quotations if q.kind != "indirect"]
     for block in lesson.blocks.values():
         for match in re.finditer(r"[“\"][^“”\"]+[”\"]", lesson.article[block.span]):
             start = block.start + match.start()
             if not any(s.start <= start < s.end for s in heard):
                 what = f"{match.group()} is no quotation in the lesson; whose is it?"
-                yield look("M5", block.id, what)
+                mend = "Add it to “quotations:” with its speaker."
+                yield look("M5", block.id, what, mend=mend)
     source = parts.shown(lesson)
     for q in lesson.questions:
         yield from _misquoted(q, source)
@@ -135,7 +141,7 @@ def _speech(lesson: Lesson, quotation: Quotation) -> list[str]:
 
 def _misquoted(q: Question, source: str) -> Findings:
     mine = " ".join([parts.spoken(q), *(o.text for o in parts.options(q)), *parts.keys(q)])
-    texts = [q.ask, q.statement, *q.hints, *(say for _, say in parts.feedback(q))]
+    texts = [q.ask, q.statement, *q.hints, *(say for _, say, _ in parts.feedback(q))]
     seen = set()
     for text in texts:
         for words in lexis.quoted(text):
@@ -144,9 +150,11 @@ def _misquoted(q: Question, source: str) -> Findings:
             seen.add(words)
             if not lexis.stands(words, source) and not lexis.stands(words, lexis.unquoted(mine)):
                 what = f"“{words}” stands in quotation marks, but not in the article."
-                yield look("M5", q.id, what)
-    if any('"' in text for text in texts) and "“" in source:
-        yield look("M5", q.id, "The article has curly quotation marks (“ ”); keep them.")
+                yield look("M5", q.id, what, text)
+    straight = next((text for text in texts if '"' in text), "")
+    if straight and "“" in source:
+        what = "The article has curly quotation marks (“ ”); keep them."
+        yield look("M5", q.id, what, straight)
 
 
 def check_m6(lesson: Lesson) -> Findings:
@@ -169,11 +177,15 @@ def check_m7(lesson: Lesson) -> Findings:
 
 def check_m9(lesson: Lesson) -> Findings:
     """Yield facts from outside without source, date or confidence, or numbers with one source."""
+    fewest = limit(lesson, "M9", "fewest")
     for fact in lesson.outside:
         if not any(source.strip() for source in fact.sources) or not fact.date.strip():
             yield must("M9", fact.id, "This fact from outside needs a source and a date.")
         if fact.confidence not in CONFIDENCE:
-            yield must("M9", fact.id, f"Say how sure this is: {' or '.join(CONFIDENCE)}.")
+            what = f"Say how sure this is: {' or '.join(CONFIDENCE)}."
+            yield must("M9", fact.id, what, fact.confidence)
         numbers = _NUMBER.search(_DATE.sub(" ", fact.says))
-        if numbers and len(fact.sources) < TWO_SOURCES:
-            yield must("M9", fact.id, f"A number (“{numbers.group()}”) needs two sources.")
+        if numbers and len(fact.sources) < fewest:
+            need = f"needs {'two' if fewest == 2 else fewest} sources"
+            mend = "Find another source that does not copy the first, or leave the number out."
+            yield must("M9", fact.id, f"A number (“{numbers.group()}”) {need}.", fact.says, mend)

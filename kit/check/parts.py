@@ -45,18 +45,24 @@ def spoken(q: Question) -> str:
     return " ".join([stem(q), q.text, *(p.left for p in q.pairs)]).strip()
 
 
-def feedback(q: Question) -> list[tuple[str, str]]:
-    """Return (what a learner did, what is then said) for everything that can be answered."""
-    rows = [(f"“{o.text}”", o.say) for o in options(q)]
+def feedback(q: Question) -> list[tuple[str, str, str]]:
+    """Return (what a learner did, what is then said, words of the lesson file nearest to it).
+
+    One row for everything that can be answered. The words are the feedback itself, or, where
+    nothing is said yet, those that it belongs to.
+    """
+    rows = [(f"“{o.text}”", o.say, o.text) for o in options(q)]
     for pair in q.pairs:
-        rows += [(f"“{pair.left}” found", pair.say), (f"“{pair.left}” missed", pair.miss)]
-    rows += [(f"“{item.text}”", item.say) for item in q.items]
-    rows += [("a word to mark", t.say) for t in q.targets]
-    rows += [("a word not to mark", t.say) for t in q.traps]
+        rows += [(f"“{pair.left}” found", pair.say, pair.left),
+                 (f"“{pair.left}” missed", pair.miss, pair.left)]  # fmt: skip
+    rows += [(f"“{item.text}”", item.say, item.text) for item in q.items]
+    rows += [("a word to mark", t.say, "") for t in q.targets]
+    rows += [("a word not to mark", t.say, "") for t in q.traps]
     typed = q.kind in ("short", "mark")
-    rows += [("any other answer", q.otherwise)] if typed or q.otherwise else []
-    rows += [("any other answer", g.otherwise) for g in q.gaps if g.typed or g.otherwise]
-    return rows + ([("the proof", q.say)] if q.say else [])
+    rows += [("any other answer", q.otherwise, "")] if typed or q.otherwise else []
+    rows += [("any other answer", g.otherwise, "") for g in q.gaps if g.typed or g.otherwise]
+    rows += [("the proof", q.say, "")] if q.say else []
+    return [(what, say, say if say.strip() else beside) for what, say, beside in rows]
 
 
 def tag(q: Question, frame: str) -> str:

@@ -10,10 +10,14 @@ import sys
 import click
 
 from ..errors import KitError
-from . import learners, makers, teachers  # the verbs put themselves into the table
+
+# the verbs put themselves into the table
+from . import checks, learners, makers, news, teachers
 from .table import VERBS, Verb, kit
 
-__all__ = ["VERBS", "Verb", "kit", "learners", "main", "makers", "run", "teachers"]
+__all__ = [
+    "VERBS", "Verb", "checks", "kit", "learners", "main", "makers", "news", "run", "teachers",
+]  # fmt: skip
 
 
 def main(arguments: list[str] | None = None) -> None:

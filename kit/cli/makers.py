@@ -1,20 +1,15 @@
-"""Commands for makers: notebooks, findings, other formats."""
+"""Commands for makers: notebooks, other formats."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from ..errors import KitError, NotFound, did_you_mean
 from .table import folders_of, kit
-
-if TYPE_CHECKING:
-    from ..check import Finding
 
 
 @kit.command()
@@ -42,63 +37,6 @@ def build(lessons: tuple[str, ...], check: bool, replace: bool) -> int:
     if not changed:
         click.echo("Nothing to change.")
     return 1 if check and changed else 0
-
-
-@kit.command()
-@click.argument("lessons", nargs=-1, metavar="[LESSON]...")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text",
-              help="text for people (the default), json for programs.")  # fmt: skip
-def check(lessons: tuple[str, ...], form: str) -> int:
-    """Hold lessons against the standards, all lessons here unless some are named.
-
-    Exit code 1 when something must be changed; what a person should only look at never fails.
-    """
-    from .. import files
-
-    room = import_module("kit.check")
-    failed, rows = False, []
-    for folder in folders_of(lessons):
-        lesson = files.load(folder)
-        found, places = room.check(lesson), _places(folder)
-        failed = failed or room.failed(found)
-        rows += [_row(lesson.id, finding, places) for finding in found]
-        if form == "text":
-            click.echo(f"{lesson.id}\n" + _report(room, found, places))
-    if form == "json":
-        import json
-
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
-    return int(failed)
-
-
-def _row(lesson: str, finding: Finding, places: dict[str, str]) -> dict[str, str | int | None]:
-    file, _, line = places.get(finding.where, "").rpartition(":")
-    return {"lesson": lesson, **finding._asdict(), "file": file or None,
-            "line": int(line) if line else None}  # fmt: skip
-
-
-def _report(room: object, found: Iterable[Finding], places: dict[str, str]) -> str:
-    """Return the room's own report, with `file:line` before what has a place in a file."""
-    named = [f._replace(where=f"{places[f.where]}: {f.where}" if f.where in places else f.where)
-             for f in found]  # fmt: skip
-    return str(room.report(named))  # type: ignore[attr-defined]
-
-
-def _places(folder: Path) -> dict[str, str]:
-    """Return where the entries of a lesson stand: id, glossary word or quotation → `file:line`."""
-    import re
-
-    from ..files.source import shown
-
-    key = re.compile(r"""[\s\-{]*\b(id|word|quote|term)\s*:\s*(["']?)([^,}#]+?)\2\s*(?:[,}#]|$)""")
-    found: dict[str, str] = {}
-    for name in ("questions.yaml", "reading.yaml"):
-        path = folder / name
-        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
-        for number, line in enumerate(lines, 1):
-            if match := key.match(line):
-                found.setdefault(match[3], f"{shown(path)}:{number}")
-    return found
 
 
 @kit.command()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from kit.lesson import Gap, Lesson, Option
+from kit.lesson import Gap, Lesson, Option, Task
 
 from .harbour import at, right, wrong
 
@@ -124,6 +124,9 @@ CASES: tuple[tuple[str, Callable[[Lesson], Lesson]], ...] = (
     ("I10", option("last-day", 2, text="New ships will start work")),
     ("I10", option("last-day", 2, text="new ships will start work.")),
     ("I10", option("report", 1, text="to drive on the road")),
+    ("I10", edit("last-day", ask="After 3 March the harbour will have an …")),
+    ("I10", lambda lesson: edit("report", ask="In paragraph 3 the report says how to …")(
+        option("report", 0, text="to cross")(lesson))),
     ("I11", edit("last-day", ask="The harbour after 3 March.")),
     ("I11", edit("last-day", ask="After 3 March the ____ in the harbour will stop, is that so?")),
     ("I11", edit("last-day", ask=f"What will be different in the harbour {LONG} {LONG}?")),
@@ -153,11 +156,14 @@ CASES: tuple[tuple[str, Callable[[Lesson], Lesson]], ...] = (
     ("S3", every(skill="find-a-fact")),
     ("S3", every(tags=(("bloom", "understand"),))),
     ("S4", without("main-idea")),
+    ("S4", whole(after=(Task("Twice told", "Compare this article with another report."),))),
     ("S5", edit("last-day", level="")),
     ("S5", edit("last-day", skill="swim")),
     ("S5", whole(level="A1")),
     ("V1", row("glossary", 0, teach=False)),
     ("V1", lambda lesson: row("glossary", 0, tier=3)(row("glossary", 1, tier=3)(lesson))),
+    ("V1", row("glossary", 1, tier=1)),
+    ("V1", row("glossary", 2, word="engine", spans=(at("engine"),), tier=3)),
     ("V2", row("glossary", 0, spans=())),
     ("V2", row("glossary", 0, spans=(at("Norhavn"),))),
     ("V3", row("glossary", 0, here="an onerous encumbrance")),

@@ -11,17 +11,20 @@ import pytest
 import kit.check as room
 from kit import review
 from kit.check import (
+    BESIDE,
     TABLE,
     Finding,
     agreement,
     best_seed,
     check,
+    cues,
     failed,
     items,
     lexis,
     numbers,
     report,
 )  # fmt: skip
+from kit.check.finding import nested
 
 TESTS = Path(__file__).parents[1]
 ROOMS = {"tests/rooms/test_paper.py": "kit/paper"}  # a test that comes with the room it tests
@@ -63,6 +66,50 @@ def test_what_is_broken_is_found(sound, code, breaks):
             assert finding.severity == "look"
 
 
+@pytest.mark.parametrize(("number", "what"), [
+    (("I10", 3), "“No boat will cross the water.” does not fit after “an” at the end"),
+    (("I10", 4), "“to cross” says the “to” of the question again."),
+    (("S4", 1), "The task “Twice told” compares versions, but no item is about RI.9 (CCSS)."),
+    (("V1", 2), "“reckless” is taught, but is not of Tier 2 or 3."),
+    (("V1", 3), "“engine” is of one field only, and no question rests on it."),
+])  # fmt: skip
+def test_the_finer_points_are_looked_at(sound, number, what):
+    code, nth = number
+    breaks = [breaks for row, breaks in cases.CASES if row == code][nth]
+    found = [f for f in TABLE[code].function(breaks(sound)) if f.what.startswith(what)]
+    assert [f.severity for f in found] == ["look"]
+
+
+@pytest.mark.parametrize(("stem", "text", "fits"), [
+    ("It is a …", "apple", False), ("It is an …", "apple", True), ("It is an …", "boat", False),
+    ("It is an …", "hour", True), ("It is a …", "union", True), ("He wants to …", "to go", False),
+    ("He wants to …", "go", True), ("Who was it?", "an old man", True),
+])  # fmt: skip
+def test_options_follow_the_end_of_their_stem(stem, text, fits):
+    assert bool(cues._clash(stem, text)) is not fits
+
+
+def test_every_row_says_how_to_mend_it():
+    for code, row in (TABLE | BESIDE).items():
+        assert len(row.mend.split()) >= 4, code
+        assert row.mend[0].isupper(), code
+        assert row.mend.endswith("."), code
+    assert len({row.mend for row in TABLE.values()}) == len(TABLE)
+
+
+@pytest.mark.parametrize(
+    ("code", "breaks"), cases.CASES,
+    ids=[f"{code}-{n}" for n, (code, _) in enumerate(cases.CASES)],
+)  # fmt: skip
+def test_every_finding_says_how_to_mend_it(sound, code, breaks):
+    found = [f for f in check(breaks(sound)) if f.code == code]
+    assert found
+    for finding in found:
+        assert finding.mend[0].isupper()
+        assert finding.mend.endswith(".")
+        assert finding.mend != finding.what
+
+
 def test_every_function_has_a_case_that_breaks_it():
     assert {code for code, _ in cases.CASES} == {c for c, row in TABLE.items() if row.function}
 
@@ -78,7 +125,7 @@ def test_the_functions_are_named_after_their_codes():
 
 
 def test_the_docstring_of_the_room_shows_the_table():
-    for code, row in TABLE.items():
+    for code, row in (TABLE | BESIDE).items():
         assert re.search(rf"(?<!\w){code} +{re.escape(row.title)}", room.__doc__), code
 
 
@@ -126,11 +173,23 @@ def test_figures_of_an_empty_set_are_there(sound):
 
 
 def test_the_report_says_words_first_and_what_must_change_first():
-    findings = [Finding("I9", "a", "It echoes.", "look"), Finding("T3", "", "Too far.", "must")]
+    findings = [Finding("I9", "a", "It echoes.", "look", mend="Be still."),
+                Finding("I9", "b", "It echoes.", "look", mend="Be still."),
+                Finding("T3", "", "Too far.", "must", mend="Come back.")]  # fmt: skip
     assert report(findings).splitlines() == [
-        "Must be changed (1)", "  Too far. [T3]", "",
-        "Please look; it may stay (1)", "  a: It echoes. [I9]",
+        "Must be changed (1)", "  Too far. [T3]", "    → Come back.", "",
+        "Please look; it may stay (2)", "  a: It echoes. [I9]", "  b: It echoes. [I9]",
+        "    → Be still.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("said", "shown"), [
+    ("““His” looks back” is odd.", "“‘His’ looks back” is odd."),
+    ("“a” and “b”", "“a” and “b”"), ("““a “b””” c", "“‘a “b”’” c"),
+    ("““a” c", "““a” c"), ("a” “b", "a” “b"), ("plain", "plain"),
+])  # fmt: skip
+def test_a_quotation_inside_another_has_single_marks(said, shown):
+    assert nested(said) == shown
 
 
 def test_looks_fail_nothing():

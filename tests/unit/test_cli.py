@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 
 import pytest
@@ -75,21 +74,6 @@ def test_a_broken_lesson_gives_every_fault_and_no_traceback(here, capfd, verb):
     found = sentences(capfd)
     assert len(found) > 1
     assert all(line.startswith(f"{FERRY}/reading.yaml:") for line in found)
-
-
-def test_check_names_the_line_of_what_it_finds(here, capfd):
-    assert run(["check", "ferry"]) == 1
-    assert f"{FERRY}/questions.yaml:" in capfd.readouterr().out
-
-
-def test_check_for_programs(here, capfd):
-    assert run(["check", FERRY, "--format", "json"]) == 1
-    rows = json.loads(capfd.readouterr().out)
-    assert {"lesson", "code", "where", "what", "severity", "file", "line"} == set(rows[0])
-    lines = (here / FERRY / "questions.yaml").read_text("utf-8").splitlines()
-    for row in rows:
-        if row["file"] and row["file"].endswith("questions.yaml"):
-            assert row["where"] in lines[row["line"] - 1]
 
 
 def test_export_writes_a_file_whole(here, capfd):

@@ -64,12 +64,38 @@ def test_items_have_their_rows_in_four_frameworks(teacher):
 
 
 def test_figures_are_those_of_the_check(teacher):
-    from kit.check import check, numbers, report
+    from kit.check import check, numbers
 
     told = repr(teacher.figures())
     for name in numbers(teacher._lesson):
         assert f"{name} | " in told
-    assert report(check(teacher._lesson)) in told
+    found = check(teacher._lesson)
+    assert found
+    for finding in found:
+        row = f"[{finding.code}] | {finding.where} | {finding.what} | {finding.mend}"
+        assert row in " ".join(told.split())
+
+
+def test_what_must_change_stands_first_and_what_is_left_out_last():
+    from dataclasses import replace
+
+    from broken import cases
+
+    from kit.lesson import Rule
+
+    broken = cases.edit("burden", evidence=())(cases.edit("last-day", hints=())(harbour.sound()))
+    broken = cases.edit("burden", ask="Does “burden” make the boat look good or bad?")(broken)
+    rules = (Rule("T1", "We look for it together.", True, ("burden",)),)
+    told = repr(Reading(replace(broken, rules=rules)).teacher().figures())
+    titles = ["Must be changed", "Please look; it may stay (1)", "Left out with a reason (1)"]
+    assert sorted(titles, key=told.index) == titles
+    assert told.count("We look for it together.") == 1
+    assert told.index("Left out") < told.index("We look for it together.")
+    assert "Hints do not tell [F4] | last-day | 0 hints; 1 to 3 are right. | Write a hint" in told
+
+
+def test_a_sound_lesson_has_nothing_to_change(lesson):
+    assert repr(lesson.teacher().figures()).endswith("Nothing to change.")
 
 
 def test_nobody_has_answered_yet(lesson):
