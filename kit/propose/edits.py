@@ -1,0 +1,185 @@
+"""Small changes of a statement that turn it round, or say the same in other words.
+
+Pure work on strings; each returns what was changed and what it became, or nothing where a change
+would not be safe: a figure in a name, “at least”, a word that has no plain opposite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """A statement with one change: the words before and after."""
+
+    text: str
+    was: str
+    now: str
+
+
+FIGURE = re.compile(
+    r"(?<![\w.,:/-])(?P<sign>[$£€]?)(?P<digits>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?"
+    r"(?![\w/]|-\w|[.,:]\d)(?P<unit>(?: (?:thousand|million|billion|per cent|percent))?|%?)"
+)  # fmt: skip
+_LIMIT = re.compile(
+    r"(?:at least|at most|more than|less than|fewer than|over|under|nearly|almost|up to|only"
+    r"|as many as|no fewer than|no more than|between|and|to|from|or|number|room|page) [$£€]?$",
+    re.IGNORECASE,
+)  # fmt: skip
+_MONTH = (r"(?:January|February|March|April|May|June|July|August|September|October|November"
+          r"|December|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)")  # fmt: skip
+_WORDS = {"two": "five", "three": "six", "four": "seven", "five": "two", "six": "three",
+          "seven": "four", "eight": "three", "nine": "four", "ten": "five", "eleven": "six",
+          "twelve": "seven", "fifteen": "five", "twenty": "ten", "thirty": "ten", "forty": "twenty",
+          "fifty": "thirty", "a third": "two thirds", "a quarter": "three quarters",
+          "twice": "five times", "a dozen": "half a dozen"}  # fmt: skip
+_COUNTED = re.compile(rf"\b({'|'.join(_WORDS)})\b(?! (?:of the|countries|sides|leaders|men|women))")
+
+
+def figure(text: str, step: int) -> Iterator[Edit]:
+    """Yield the statement with another figure, written alike; `step` picks between good ones."""
+    for found in FIGURE.finditer(text):
+        before, after = text[:found.start()], text[found.end():]
+        in_name = re.search(r"[A-Z][\w-]*\.? $", before) and not _dated(before)
+        if in_name or _LIMIT.search(before):
+            continue
+        if re.match(r" [A-Z]", after) and not re.match(rf" {_MONTH}", after):
+            continue
+        now = _other(found, step, _dated(before) or bool(re.match(rf" {_MONTH}", after)))
+        if now:
+            yield Edit(before + now + after, found.group(), now)
+    for found in _COUNTED.finditer(text):
+        before = text[:found.start()]
+        if not _LIMIT.search(before):
+            now = _WORDS[found.group(1)]
+            yield Edit(before + now + text[found.end():], found.group(), now)
+
+
+def _dated(before: str) -> bool:
+    return bool(re.search(rf"{_MONTH} $", before))
+
+
+def _other(found: re.Match[str], step: int, day: bool) -> str:
+    digits, part = found["digits"].replace(",", ""), found["part"] or ""
+    number = int(digits)
+    if not found["sign"] and not found["unit"] and not part and 1500 <= number <= 2100 \
+            and "," not in found["digits"]:  # fmt: skip
+        return str(number - (3 + step % 6))
+    if day and number <= 31:
+        return str(number + (9 if number < 15 else -11))
+    if number <= 1:
+        return ""
+    if number < 10:
+        new = number + 3 + step % 3
+    elif number < 100:
+        new = number + (20 if step % 2 or number < 35 else -20)
+    else:
+        scale = 10 ** (len(digits) - 2)
+        new = (number // scale + (20 if step % 2 or number // scale < 45 else -20)) * scale \
+            + number % scale  # fmt: skip
+    shown = f"{new:,}" if "," in found["digits"] else str(new)
+    return f"{found['sign']}{shown}{part}{found['unit']}"
+
+
+def rounded(text: str) -> Iterator[Edit]:
+    """Yield the statement with a figure said less exactly, and still true: “over 13,000”."""
+    for found in FIGURE.finditer(text):
+        before, after = text[:found.start()], text[found.end():]
+        digits = found["digits"].replace(",", "")
+        if _LIMIT.search(before) or re.search(r"(?:about|around|some|the|exactly) $", before):
+            continue
+        year = 1500 <= int(digits) <= 2100 and "," not in found["digits"] and not found["unit"]
+        if re.search(r"[A-Z][\w-]*\.? $", before) or re.match(r" [A-Z]", after) or year:
+            continue
+        number, part = int(digits), found["part"] or ""
+        if part:
+            now = f"over {found['sign']}{number}{found['unit']}"
+        elif number >= 100 and number % 10 ** (len(digits) - 1):
+            low = number // 10 ** (len(digits) - 1) * 10 ** (len(digits) - 1)
+            shown = f"{low:,}" if "," in found["digits"] else str(low)
+            now = f"over {found['sign']}{shown}{found['unit']}"
+        else:
+            continue
+        yield Edit(before + now + after, found.group(), now)
+
+
+_PAIRS = """
+rose fell|rise fall|rises falls|increased decreased|grew shrank|higher lower|opened closed
+open close|won lost|win lose|wins loses|accepted rejected|accept reject|accepts rejects
+welcomed criticised|condemned praised|supported opposed|support oppose|supports opposes
+agreed refused|declined agreed|began ended|begin end|begins ends|fail succeed|denies confirms
+before after|bought sold|buy sell|cheaper dearer|denied confirmed|deny confirm|approved rejected
+north south|northern southern|east west|eastern western|inside outside|largest smallest
+longest shortest|younger older|safe dangerous|likely unlikely|public private|approve reject
+gained lost|driest wettest|smaller larger|arrived left|doubled halved|fewer more|below above
+sooner later|earlier later|early late|strong weak|best worst|easy hard|rare common|praised blamed
+stronger weaker|warmer colder|hotter colder|narrowly easily|calm angry|cut raised|guilty innocent
+allowed forbidden|banned allowed|succeeded failed|slower faster|deeper shallower|highest lowest
+empty full|simple complicated|sceptical convinced|happy unhappy|famous unknown|free expensive
+decreased increased|failed managed|oldest youngest|hopeful worried|richer poorer|optimistic worried
+"""
+_OPPOSITE: dict[str, str] = {}
+for _row in _PAIRS.replace("\n", "|").strip("|").split("|"):
+    _one, _other_word = _row.split()
+    _OPPOSITE.setdefault(_one, _other_word)
+    _OPPOSITE.setdefault(_other_word, _one)
+_UNSAFE = frozenset(("left", "cut", "close", "open", "end", "more", "free", "hard", "late",
+                     "common", "above", "after", "full", "later", "lost", "public", "raised",
+                     "offered"))  # fmt: skip  # these mean too many things
+_WITH_TO = frozenset(("agreed", "declined", "failed", "refused", "managed"))
+_TURN = re.compile(rf"\b({'|'.join(sorted(set(_OPPOSITE) - _UNSAFE))})\b")
+_STAYS = re.compile(r"\b(?:stay|stays|stayed|remain|remains|remained|be|is|are|was|were|been) $")
+_NOT = re.compile(r"\b(is|are|was|were|will|would|has|have|had|can|could|should|may|might) not ")
+
+
+def turned(text: str) -> Iterator[Edit]:
+    """Yield the statement turned round: by an opposite, or by taking a “not” out."""
+    if len(_NOT.findall(text)) == 1 and not re.search(r"\bnot\b.*\bnot\b", text):
+        found = _NOT.search(text)
+        if found and not re.match(r"(?:yet|only|just|all|every|even)\b", text[found.end():]):
+            verb = found.group(1)
+            yield Edit(text[:found.start()] + f"{verb} " + text[found.end():],
+                       found.group().strip(), verb)  # fmt: skip
+    if re.search(r"\b(?:not|never|no|nobody|nothing|neither|without)\b|n[’']t\b", text):
+        return  # an opposite beside a “not” may bring the meaning back
+    for found in _TURN.finditer(text):
+        after = text[found.end():]
+        if after.startswith(" to ") is not (found.group() in _WITH_TO) and (
+                found.group() in _WITH_TO or found.group() in ("began", "begin", "begins")):
+            continue
+        now = _OPPOSITE[found.group()]
+        if found.group() == "closed" and _STAYS.search(text[:found.start()]):
+            now = "open"
+        yield Edit(text[:found.start()] + now + after, found.group(), now)
+
+
+_SAME = """
+began=started|begin=start|begins=starts|nearly=almost|a decade=ten years|half of=50 per cent of
+almost a decade=almost ten years|twice=two times|firm=company|demanded=asked for|purchase=buy
+vehicles=cars and lorries|assist=help|declined to comment=did not want to comment
+refused to lend=would not lend|injured=hurt|approximately=about|require=need|requires=needs
+obtain=get|wants to=would like to|the majority of=most
+reopened=opened again|rejected=said no to|rejects=says no to|agreed to=said yes to
+will be built=is going to be built|will be heard=is going to be heard|on average=in most cases
+permitted=allowed|is to close=will close|due to=because of|additional=more|lasted=went on for
+remains=is still|remain=are still|employs=gives work to|previously=before|ended=came to an end
+a dozen=twelve|two weeks=a fortnight|collapsed=fell down|resigned=gave up the job|delayed=made late
+constructed=built|demolished=pulled down|cancelled=called off|postponed=put off|founded=set up
+"""
+_SYNONYMS = dict(row.split("=") for row in _SAME.strip().replace("\n", "|").split("|"))
+_SWAP = re.compile(rf"\b({'|'.join(sorted(_SYNONYMS, key=len, reverse=True))})\b")
+
+
+def reworded(text: str) -> Edit | None:
+    """Return the statement with some of its words said in other words, or None."""
+    was, now = list[str](), list[str]()
+
+    def change(found: re.Match[str]) -> str:
+        was.append(found.group())
+        now.append(_SYNONYMS[found.group()])
+        return now[-1]
+
+    changed = _SWAP.sub(change, text, count=2)
+    return Edit(changed, was[0], now[0]) if was else None
