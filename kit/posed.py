@@ -61,6 +61,8 @@ def pose(lesson: Lesson, q: Question, mode: str = "practice") -> Json:
         "rubric": [{"score": row.score, "text": row.text} for row in q.rubric],
         "keys": keys,
     }  # fmt: skip
+    if lesson.status == "partly" and q.status == "draft":  # a draft says so of all of them
+        form["unchecked"] = True
     return form | _told(lesson, q) if keys else form
 
 

@@ -30,7 +30,7 @@ Json = dict[str, Any]
 def open_lesson(name: str) -> Reading:
     """Return a lesson, opened by this learner. NotFound names the nearest lesson there is."""
     folder = files.find_lesson(name)
-    return Reading(files.load(folder), files.home(folder))
+    return Reading(files.load(folder), files.home(folder), folder)
 
 
 def lessons() -> Shown:
@@ -61,12 +61,12 @@ def _now() -> datetime:
 class Reading:
     """A lesson in the hands of one learner. What it shows is kept and restored."""
 
-    def __init__(self, lesson: Lesson, home: Path | None = None):
-        self._lesson, self._desk = lesson, Desk(lesson, home)
+    def __init__(self, lesson: Lesson, home: Path | None = None, folder: Path | None = None):
+        self._lesson, self._desk, self._folder = lesson, Desk(lesson, home), folder
 
     def __dir__(self) -> list[str]:
-        return ["answers", "handout", "map", "mark", "note", "progress", "quiz", "read", "review",
-                "teacher", "timeline", "voices", "words"]  # fmt: skip
+        return ["answers", "desk", "handout", "map", "mark", "note", "progress", "quiz", "read",
+                "review", "teacher", "timeline", "voices", "words"]  # fmt: skip
 
     def __repr__(self) -> str:
         from .html import visible
@@ -94,8 +94,8 @@ class Reading:
         state = self._state()
         waiting = marks.open_questions(self._lesson, state) if hide else ()
         given = (self._lesson, blocks, on, waiting, state["highlights"])
-        return self._shown(note, Piece(html.twin(self._lesson, html.text_html(*given)),
-                                       html.text_plain(*given),
+        inside = html.notice_html(self._lesson) + html.text_html(*given)
+        return self._shown(note, Piece(html.twin(self._lesson, inside), html.plain(inside),
                                        lambda: self._reader(blocks, on, hide)))  # fmt: skip
 
     def quiz(self, *which: Which, mode: str = "practice") -> Shown:
@@ -257,6 +257,16 @@ class Reading:
 
         return Teacher(self._lesson, self._state())
 
+    def desk(self) -> Shown:
+        """Check what a program proposed: accept, mend, drop or add marks and questions.
+
+        Each decision is at once in the YAML files of the lesson; run the other cells again to see
+        it there.
+        """
+        from .correcting import open_desk
+
+        return open_desk(self._lesson, self._folder)
+
     # behind the doors
 
     def _state(self) -> Json:
@@ -302,8 +312,8 @@ class Reading:
               since: str = "") -> Shown:  # fmt: skip
         from . import html
 
-        inside = html.questions_html(self._lesson, questions, mode)
-        text = html.questions_plain(self._lesson, questions, mode)
+        inside = html.notice_html(self._lesson)
+        inside += html.questions_html(self._lesson, questions, mode)
 
         def panel() -> Any:
             from .widgets.data import quiz_data
@@ -314,7 +324,7 @@ class Reading:
             asked = {**self._lesson.question, **{q.id: q for q in questions}}
             return self._desk.panel(Quiz, data, (), ids, {id: asked[id] for id in ids}, mode)
 
-        return self._shown(note, Piece(html.twin(self._lesson, inside), text, panel))
+        return self._shown(note, Piece(html.twin(self._lesson, inside), html.plain(inside), panel))
 
     def _reader(self, blocks: Sequence[Block], on: Iterable[str], hide: bool) -> Any:
         from .widgets.data import reader_data

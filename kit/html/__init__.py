@@ -15,7 +15,18 @@ Words from lesson files are text: markup, formulas, templates and bidi controls 
 
 from __future__ import annotations
 
-from .parts import END, escape, lines_html, say_html, table_html, tag, twin, visible
+from .parts import (
+    END,
+    NOT_CHECKED,
+    escape,
+    lines_html,
+    notice_html,
+    say_html,
+    table_html,
+    tag,
+    twin,
+    visible,
+)
 from .plain import plain
 from .questions import key_words, questions_html, questions_plain
 from .tables import (
@@ -31,9 +42,8 @@ from .tables import (
 from .text import text_html, text_plain
 
 __all__ = [
-    "END", "escape", "key_words", "lines_html", "notes_html", "notes_plain", "plain",
-    "progress_html",
-    "questions_html", "questions_plain", "say_html", "table_html", "table_plain", "tag",
-    "text_html", "text_plain", "twin", "visible", "voices_html", "voices_plain", "words_html",
-    "words_plain",
+    "END", "NOT_CHECKED", "escape", "key_words", "lines_html", "notes_html", "notes_plain",
+    "notice_html", "plain", "progress_html", "questions_html", "questions_plain", "say_html",
+    "table_html", "table_plain", "tag", "text_html", "text_plain", "twin", "visible",
+    "voices_html", "voices_plain", "words_html", "words_plain",
 ]  # fmt: skip

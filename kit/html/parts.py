@@ -96,6 +96,20 @@ def twin(lesson: Lesson, *inside: str, run: bool = True) -> str:
     return tag("section", *inside, last, class_="kit-twin", lang=lesson.lang)
 
 
+NOT_CHECKED = {  # status of a lesson: what a learner is told
+    "draft": ("Not checked yet.", "A program made these marks and questions. Your teacher has not"
+              " looked at them. If something looks wrong, tell your teacher."),
+    "partly": ("Partly checked.", "A program made some of these marks and questions. If something"
+               " looks wrong, tell your teacher."),
+}  # fmt: skip
+
+
+def notice_html(lesson: Lesson) -> str:
+    """Return the sentence that nobody has checked the lesson; nothing when somebody has."""
+    lead, rest = NOT_CHECKED.get(lesson.status, ("", ""))
+    return tag("p", tag("b", lead), f" {escape(rest)}") if lead else ""
+
+
 def heading(words: str) -> str:
     """Return a heading below those of the notebook."""
     return tag("h3", escape(words))

@@ -16,6 +16,7 @@ from .mark import Mark, label_of, layer_of, short_name
 _SUBJECT = {"he": "is", "she": "is", "it": "is", "i": "is", "who": "is", "you": "is", "him": "is",
             "they": "are", "we": "are", "them": "are", "us": "are"}  # fmt: skip
 _KEPT = "kit.marks"
+DRAFT = "draft"  # the status of what a program made
 _LONG = 40  # letters of a quotation that are spoken in its name
 
 
@@ -112,7 +113,7 @@ class _Marker:
                 f"mention-{m.id}", layer, m.span, m.form, label=label, name=f"{words}, {label}",
                 card=f"{card}-{m.means}" if m.means else card, chain=m.entity, unsure=m.unsure,
                 nth=nth[m.entity], of=total[m.entity],
-                why=self.why(words, m.entity, m.form, m.why),
+                why=self.why(words, m.entity, m.form, m.why), unchecked=m.status == DRAFT,
                 quoted=place if m.form != "name" else "")  # fmt: skip
 
     def why(self, words: str, entity: str, form: str, why: str) -> str:
@@ -133,6 +134,7 @@ class _Marker:
                 card, "voices", q.span, card=card, edge="solid" if own else "dashed",
                 label=f"{who} · {'own words' if own else 'reported'}",
                 name=f"{'Own words' if own else 'Reported'}: {who}. {self.begin(q.span)}",
+                unchecked=q.status == DRAFT,
             )
             for n, span in enumerate(q.own if q.kind == "mixed" else (), 1):
                 yield from self.make(
@@ -146,7 +148,7 @@ class _Marker:
             who = self.short.get(c.holder, c.holder)
             yield from self.make(
                 f"claim-{c.id}", "claims", c.span, card=f"claim-{c.id}", label=capital(who),
-                edge=edges.get(c.holder, "dashed"),
+                edge=edges.get(c.holder, "dashed"), unchecked=c.status == DRAFT,
                 name=f"Claim, {who}: {self.begin(c.span)}")  # fmt: skip
 
     def loaded(self) -> Iterator[Mark]:
@@ -154,7 +156,7 @@ class _Marker:
             whose = f"{owner(self.whose(w.voice))} word"
             yield from self.make(
                 f"loaded-{w.id}", "loaded", w.span, card=f"loaded-{w.id}",
-                label=f"loaded · {whose}",
+                label=f"loaded · {whose}", unchecked=w.status == DRAFT,
                 name=f"{self.lesson.article[w.span]}, loaded word, {whose}")  # fmt: skip
 
     def whose(self, voice: str) -> str:
@@ -164,6 +166,7 @@ class _Marker:
         for c in self.lesson.connectives:
             yield from self.make(
                 f"joint-{c.id}", "connectives", c.span, card=f"joint-{c.id}", label=c.relation,
+                unchecked=c.status == DRAFT,
                 name=f"{self.lesson.article[c.span]}, connective, {c.relation}")  # fmt: skip
 
     def words(self) -> Iterator[Mark]:
@@ -172,6 +175,7 @@ class _Marker:
             for n, span in enumerate(g.spans, 1):
                 yield from self.make(
                     f"word-{g.id}-{n}", "words", span, card=f"word-{g.id}", label=label, edge=edge,
+                    unchecked=g.status == DRAFT,
                     name=f"{self.lesson.article[span]}, {label}")  # fmt: skip
 
     def begin(self, span: Span) -> str:

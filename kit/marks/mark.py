@@ -37,6 +37,7 @@ class Mark:
     why: str = ""
     quoted: str = ""
     unsure: bool = False
+    unchecked: bool = False  # a program made it, and no person has looked at it yet
 
     @property
     def start(self) -> int:

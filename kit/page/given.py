@@ -89,6 +89,7 @@ def given(lesson: Lesson, questions: Sequence[Question], mode: str, text: bool =
     return all_visible({
         "lesson": lesson.id, "fingerprint": lesson.fingerprint, "lang": lesson.lang, "mode": mode,
         "title": lesson.title, "notice": reader["notice"], "of": reader["of"], "on": reader["on"],
+        **({"checked": reader["checked"]} if "checked" in reader else {}),
         "layers": [[row["id"], row["name"], row["group"]] for row in reader["layers"]],
         "blocks": [_block(block) if text else block for block in reader["blocks"]],
         **_marks(reader), "cards": reader["cards"],

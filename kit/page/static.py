@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape as _escape
 from typing import Any
 
-from ..html import escape, tag, visible
+from ..html import NOT_CHECKED, escape, tag, visible
 from ..html.nest import AnyMark, paragraph
 from ..lesson import Block, Gloss, Lesson, Question
 from ..marks import marks
@@ -29,12 +29,6 @@ _STYLE = re.compile(r'<(\w+) style="([^"]*)">')  # of a tag: text has no such qu
 LINES = {"short": 1, "write": 6}  # to write on, when the question does not say how much
 A_LINE = 8  # words on a line of a written answer
 
-_BANDS = {
-    "draft": ("Not checked yet.", "A program made these marks and questions. Your teacher has not"
-              " looked at them. If something looks wrong, tell your teacher."),
-    "partly": ("Partly checked.", "A program made some of these marks and questions. If something"
-               " looks wrong, tell your teacher."),
-}  # fmt: skip
 # The script takes it away. No `noscript`: a script may also be kept from running, or fail.
 ALONE = '<p class="kit-told" id="kit-alone">Turn on scripts to answer here.</p>'
 
@@ -102,7 +96,7 @@ def _head(lesson: Lesson, ways: str, mode: str, home: str) -> str:
 
 
 def _band(lesson: Lesson) -> str:
-    lead, rest = _BANDS.get(lesson.status, ("", ""))
+    lead, rest = NOT_CHECKED.get(lesson.status, ("", ""))
     return tag("p", tag("b", lead), f" {rest}", class_="kit-told") if lead else ""
 
 

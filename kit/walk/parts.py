@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from urllib.parse import quote
 
+from ..html import NOT_CHECKED
 from ..lesson import Block, Lesson
 from .cells import Cell, code, fold, say, text
 from .teacher import teacher_cells
@@ -39,7 +41,16 @@ def notebooks(lesson: Lesson) -> dict[str, tuple[Cell, ...]]:
         "07-trace-it": trace_cells(lesson, open_cell(lesson), onward("07-trace-it")),
         "08-teacher": teacher_cells(lesson, open_cell(lesson)),
     }
-    return {name: tuple(cells) for name, cells in made.items()}
+    return {name: tuple(_told(lesson, name, cells)) for name, cells in made.items()}
+
+
+def _told(lesson: Lesson, name: str, cells: Iterable[Cell]) -> Iterator[Cell]:
+    """Say at the head of each notebook for learners that nobody has checked the lesson yet."""
+    lead, rest = NOT_CHECKED.get(lesson.status, ("", ""))
+    for cell in cells:
+        if lead and cell.id == "head" and name != "08-teacher":
+            cell = replace(cell, source=f"{cell.source}\n\n**{lead}** {rest}")
+        yield cell
 
 
 def open_cell(lesson: Lesson) -> Cell:

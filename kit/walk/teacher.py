@@ -26,6 +26,11 @@ def teacher_cells(lesson: Lesson, opening: Cell) -> Iterator[Cell]:
         "To start, choose **Run ▸ Run All Cells** in the menu.",
     )  # fmt: skip
     yield opening
+    if lesson.status != "checked":
+        yield text("desk-task", "teacher", "## Check it first", "A program made the marks and the"
+                   " questions. Look at each: accept it, mend it or drop it; what is missing, add."
+                   " Learners see “Not checked yet” until you have finished.")  # fmt: skip
+        yield code("desk", "lesson.desk()", tag="teacher")
     yield text("rights", "teacher", "## May I use this text?", say(lesson.rights))
     if lesson.teacher:
         notes = "\n".join(f"- {say(note)}" for note in lesson.teacher)

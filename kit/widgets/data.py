@@ -55,11 +55,12 @@ def reader_data(lesson: Lesson, blocks: Sequence[Block], on: Iterable[str] = STA
                 for q in lesson.questions if "all" not in q.reads)  # fmt: skip
     first, last = every.index(ids[0]), every.index(ids[-1])
     known = cards(lesson)
+    partly = lesson.status == "partly"  # in a draft it would stand on every mark
     units = {b.id: (b.start, strings.utf16(lesson.article[b.span])) for b in blocks}
     return all_visible({
         "title": title(blocks), "lang": lesson.lang, "first": ids[0], "last": ids[-1],
         "of": f"{of}about {minutes} minute{'s' if minutes > 1 else ''}",
-        "notice": "" if lesson.status == "checked" else lesson.status,
+        "notice": "" if lesson.status == "checked" else lesson.status, **_checked(lesson),
         "before": _step(lesson, every[:first][::-1]), "after": _step(lesson, every[last + 1:]),
         "questions": f"Questions on {short(blocks)}" if asked else None,
         "blocks": [posed_block(lesson, b.id) for b in blocks],
@@ -67,12 +68,24 @@ def reader_data(lesson: Lesson, blocks: Sequence[Block], on: Iterable[str] = STA
                     "count": sum(m.layer == layer and not m.inner for m in found)}
                    for layer, (name, group) in LAYERS.items()] if all_marks else [],
         "on": [layer for layer in LAYERS if layer in set(on)],
-        "marks": [_mark(mark, *units[mark.block], withhold) for mark in found],
+        "marks": [_mark(mark, *units[mark.block], withhold)
+                  | ({"unchecked": True} if partly and mark.unchecked else {}) for mark in found],
         "cards": {card: known[card] for card in sorted({m.card for m in found})},
         "chains": {of: rows if withhold else [{**row, "until": []} for row in rows]
                    for of, rows in chains(lesson, all_marks).items()
                    if any(mark.chain == of for mark in found)},
     })  # fmt: skip
+
+
+def _checked(lesson: Lesson) -> Json:
+    """Return how many entries and questions a person has looked at, of how many: [19, 43]."""
+    if lesson.status != "partly":
+        return {}
+    nouns: list[Any] = [*lesson.entities, *(m for m in lesson.mentions if m.form != "name"),
+                        *lesson.quotations, *lesson.claims, *lesson.loaded, *lesson.connectives,
+                        *lesson.hedges, *lesson.glossary, *lesson.events,
+                        *lesson.questions]  # fmt: skip
+    return {"checked": [sum(noun.status != "draft" for noun in nouns), len(nouns)]}
 
 
 def _step(lesson: Lesson, ids: Sequence[str]) -> str | None:

@@ -1,7 +1,8 @@
-"""Reader, Quiz and Progress as widgets: they pass on data and messages, and know no more.
+"""Reader, Quiz, Progress and ReviewDesk as widgets: they pass on data and messages, no more.
 
 The code of the front end would be saved into a notebook once a panel (some 80 KB each). So each
-panel holds only a loader; the code lies on one shelf a kernel, a model that all panels share.
+panel holds only a loader; the code lies on one shelf a kernel, a model that all panels share. The
+review desk has a shelf of its own, so that no learner's notebook carries it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,8 @@ export default { async render(context) {
 """
 
 MODULES = ("reader.js", "quiz.js", "progress.js")
+DESK = ("desk.js",)
+SHEETS = ("reader", "quiz", "progress", "desk")  # all of them: a page has one style for all panels
 
 
 class Shelf(Widget):
@@ -50,18 +53,18 @@ class Shelf(Widget):
     css = traitlets.Unicode().tag(sync=True)
 
 
-_shelf: Shelf | None = None
+_shelves: dict[tuple[str, ...], Shelf] = {}
 
 
-def shelf() -> Shelf:
+def shelf(modules: tuple[str, ...] = MODULES) -> Shelf:
     """Return the shelf of this kernel; with KIT_DEV=1 its code is read afresh."""
-    global _shelf
     fresh = bool(os.environ.get("KIT_DEV"))
-    if _shelf is None or _shelf.comm is None or fresh:
+    found = _shelves.get(modules)
+    if found is None or found.comm is None or fresh:
         take = joined if fresh else join
-        _shelf = Shelf(code={name: take(name) for name in MODULES},
-                       css=css("reader", "quiz", "progress"))  # fmt: skip
-    return _shelf
+        found = Shelf(code={name: take(name) for name in modules}, css=css(*SHEETS))
+        _shelves[modules] = found
+    return found
 
 
 class Panel(anywidget.AnyWidget):
@@ -72,6 +75,7 @@ class Panel(anywidget.AnyWidget):
     """
 
     _esm = LOADER
+    modules: tuple[str, ...] = MODULES
     data = traitlets.Dict().tag(sync=True)
     state = traitlets.Dict().tag(sync=True)
     settings = traitlets.Dict().tag(sync=True)
@@ -82,7 +86,8 @@ class Panel(anywidget.AnyWidget):
                  save: Save, where: str = "on this computer"):  # fmt: skip
         self._save, self._where = save, where
         self._kept: dict[str, dict[str, Any]] = {}  # what was said to which record
-        super().__init__(data=data, state=state, settings=settings, shelf=shelf().model_id)
+        super().__init__(data=data, state=state, settings=settings,
+                         shelf=shelf(self.modules).model_id)  # fmt: skip
         self.on_msg(self._hear)
         ALIVE.add(self)
 
@@ -126,6 +131,13 @@ class Progress(Panel):
     """Where a learner is, and what comes back."""
 
     module = traitlets.Unicode("progress.js").tag(sync=True)
+
+
+class ReviewDesk(Panel):
+    """What a program proposed, for the teacher to check; `state` is the queue."""
+
+    modules = DESK
+    module = traitlets.Unicode("desk.js").tag(sync=True)
 
 
 ALIVE: WeakSet[Panel] = WeakSet()  # every panel of this kernel that is still held

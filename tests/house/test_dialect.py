@@ -11,8 +11,9 @@ from kit import widgets
 
 JS = sorted(path.name for path in (widgets.resources.files("kit.widgets") / "js").iterdir()
             if path.name.endswith(".js"))  # fmt: skip
-SHEETS = ["style.css", "reader.css", "quiz.css", "progress.css", "page.css", "save.css", "site.css"]
-WIDGETS = ["reader.js", "quiz.js", "progress.js"]
+SHEETS = ["style.css", "reader.css", "quiz.css", "progress.css", "desk.css", "page.css", "save.css",
+          "site.css"]  # fmt: skip
+WIDGETS = ["reader.js", "quiz.js", "progress.js", "desk.js"]
 IMPORT = re.compile(r'import \{ [\w, ]+ \} from "\./[\w-]+\.js";')
 TOP = re.compile(r"^(?:export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
 FORBIDDEN = [

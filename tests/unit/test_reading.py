@@ -15,8 +15,8 @@ from kit.errors import KitError, NotFound
 from kit.reading import Reading
 from kit.shown import Shown
 
-METHODS = {"answers", "handout", "map", "mark", "note", "progress", "quiz", "read", "review",
-           "teacher", "timeline", "voices", "words"}  # fmt: skip
+METHODS = {"answers", "desk", "handout", "map", "mark", "note", "progress", "quiz", "read",
+           "review", "teacher", "timeline", "voices", "words"}  # fmt: skip
 
 
 RUN = html.END

@@ -161,8 +161,9 @@ export function hideTwin(el) {
  * The conversation with whoever keeps the answers. `alive()` is false until the host has said
  * “here”; `save` resolves to {ok, words}.
  * @param {any} model @param {(alive: boolean, where: string) => void} onAlive
+ * @param {number} [patience] how long an answer may take, in ms
  */
-export function hostOf(model, onAlive) {
+export function hostOf(model, onAlive, patience = 4000) {
   let alive = false;
   let count = 0;
   /** @type {Map<string, (m: any) => void>} */
@@ -189,7 +190,7 @@ export function hostOf(model, onAlive) {
       const nonce = names.get(record)
         || `${Date.now().toString(36)}-${count}-${Math.random().toString(36).slice(2, 8)}`;
       names.set(record, nonce);
-      const timer = setTimeout(() => { waiting.delete(nonce); resolve({ ok: false, words: gone }); }, 4000);
+      const timer = setTimeout(() => { waiting.delete(nonce); resolve({ ok: false, words: gone }); }, patience);
       waiting.set(nonce, (m) => {
         clearTimeout(timer);
         resolve({ ok: m.what === "saved", words: m.why || "", try: m.try });

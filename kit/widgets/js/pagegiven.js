@@ -7,7 +7,7 @@ import { toPoints } from "./segments.js";
  * @typedef {{id: string, title: string, blocks: string[], ask: string[], next: string,
  *  done: string}} PagePart
  * @typedef {{lesson: string, fingerprint: string, lang: string, mode: string, title: string,
- *  notice: string, of: string, on: string[], layers: [string, string, string][],
+ *  notice: string, checked?: number[], of: string, on: string[], layers: [string, string, string][],
  *  blocks: PageBlock[], marks: Record<string, any[][]>, cards: Record<string, any>,
  *  questions: any[], parts: PagePart[], kinds: Record<string, string>,
  *  skills: Record<string, string>, items: Record<string, string>,
@@ -112,12 +112,12 @@ export function pageQuestions(data) {
 /** What the reader of the whole text gets. @param {PageGiven} data
  * @returns {import("./card.js").ReaderData} */
 export function pageReader(data) {
-  const { blocks, lang, notice, of, on, cards } = data;
+  const { blocks, lang, notice, checked, of, on, cards } = data;
   const marks = pageMarks(data);
   const layers = marks.length ? data.layers.map(([id, name, group]) => ({ id, name, group,
     count: marks.filter((m) => m.layer === id && !m.inner).length })) : [];
   const first = data.parts[0]?.blocks[0] || "";
-  return { title: "The whole text", lang, of, notice, first, last: blocks[blocks.length - 1].id, before: null,
+  return { title: "The whole text", lang, of, notice, checked, first, last: blocks[blocks.length - 1].id, before: null,
     after: null, questions: first ? "To the questions" : null, blocks, layers, on, marks, cards };
 }
 

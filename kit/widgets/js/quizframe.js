@@ -74,6 +74,7 @@ export function questionFrame({ q, now, area, mode, news, off, text, lit, at, li
   const before = h("p", { class: "kit-quiz-news" }, news || turnBefore(now, new Date()));
   const line = sureLine(now, q.once);
   const rest = [
+    q.unchecked && h("p", { class: "kit-help" }, "A program wrote this question. It is not checked yet."),
     turnJudged(now) && lit && h("button", { type: "button", class: "kit-link", "data-kit-key": "words",
       on: { click: () => text.goLit(true) } }, "Go to the words"),
     now.phase === "kept" && h("p", { class: "kit-kept" }, mode === "test"

@@ -14,7 +14,7 @@
  *  spots?: {block: string, words: number[][], points: number[][]}[],
  *  targets?: Target[], traps?: Target[], say?: string, otherwise?: string, hints?: string[],
  *  rubric: Row[], samples?: Row[], evidence?: Place[], look?: Place[], again?: string[],
- *  keys: boolean, once?: boolean}} Posed `once`: it does not come back another day
+ *  keys: boolean, once?: boolean, unchecked?: boolean}} Posed `once`: it does not come back another day
  * @typedef {{key: string, ok: boolean, say: string}} Part
  * @typedef {{share: number | null, right: boolean, parts: Part[], missing: number,
  *  canonical: string}} Result
