@@ -115,7 +115,7 @@ def _cue(lesson: Lesson, quotation: Quotation) -> str:
     sort = {"direct": "own words", "mixed": "words, a few of them in quotation marks"}
     what = sort.get(quotation.kind, "words or thoughts, as a report")
     words = lesson.article[quotation.cue]
-    return f"“{words}” brings in {_owner(lesson.entity[quotation.speaker].name)} {what}."
+    return f"“{words}” brings in {_owner(lesson.holder(quotation.speaker))} {what}."
 
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FOLD = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
@@ -28,6 +29,12 @@ def fold(text: str) -> str:
     'Russia\\'s "friends"'
     """
     return text.translate(_FOLD)
+
+
+@lru_cache(maxsize=8)
+def _hay(text: str) -> str:
+    """An article is searched hundreds of times while a lesson is read; it is folded once."""
+    return fold(text)
 
 
 def plain(text: str) -> str:
@@ -64,7 +71,7 @@ def find(text: str, quote: str, start: int = 0, end: int | None = None) -> list[
     >>> find("he said “he”", '"he"')
     [(8, 12)]
     """
-    needle, hay = fold(quote.strip()), fold(text)
+    needle, hay = fold(quote.strip()), _hay(text)
     found: list[tuple[int, int]] = []
     if not needle:
         return found

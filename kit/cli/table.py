@@ -23,6 +23,8 @@ class Verb(NamedTuple):
 
 VERBS = (  # a room is deleted together with its line here
     Verb("lab", "everybody", "JupyterLab on the start page", "your browser", "kit.lab"),
+    Verb("new", "teachers", "a draft lesson of an article", "exercises/NAME/", "kit.drafting"),
+    Verb("annotate", "programs", "what is found in a text", "the screen or --out", "kit.drafting"),
     Verb("build", "makers", "the notebooks of a lesson", "notebooks/LESSON/", "kit.walk"),
     Verb("check", "makers, teachers", "what to change and why", "the screen", "kit.check"),
     Verb("handout", "teachers", "worksheet, key, page", "handouts/LESSON/", "kit.paper"),

@@ -92,7 +92,7 @@ class Source:
         reported once. An entry of a list becomes None; its neighbours keep their numbers.
         """
         rules = json.loads(resources.files("kit.schema").joinpath(schema).read_text("utf-8"))
-        for error in list(_validator()(rules).iter_errors(self.data)):
+        for error in list(validator()(rules).iter_errors(self.data)):
             if tuple(error.absolute_path) in self.dropped:
                 continue
             for path, what, nearest in _explain(error):
@@ -120,7 +120,7 @@ def read_text(path: Path, name: str) -> str:
     return text
 
 
-def _validator() -> Any:
+def validator() -> Any:
     """Return the class that checks a schema, without its checker of web addresses.
 
     That one, where it is installed (beside JupyterLab it is), takes seconds to start, and no

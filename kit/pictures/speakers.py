@@ -17,7 +17,7 @@ def spoken_of(lesson: Lesson) -> dict[tuple[str, str], list[Quotation]]:
     pronouns; the speaker too. A nationality word counts for its place.
     """
     found: dict[tuple[str, str], list[Quotation]] = {}
-    for quotation in lesson.quotations:
+    for quotation in (q for q in lesson.quotations if q.speaker in lesson.entity):
         for mention in lesson.mentions:
             entity = lesson.entity[mention.entity]
             who = entity.of or entity.id

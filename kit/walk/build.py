@@ -1,12 +1,10 @@
-"""Run the walk in a kernel, clean what it puts out, keep what people added, write what changed."""
+"""Run the walk, clean what it puts out, keep what people added, write what changed."""
 
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -16,38 +14,42 @@ from ..files.out import put
 from ..lesson import Lesson
 from .cells import Cell, mark
 from .parts import notebooks, start_cells
+from .shell import Cells
 
 STATIC = ("text/html", "text/plain", "image/svg+xml")  # what a committed output may hold
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 
 
-def build_notebooks(folder: Path, check: bool = False, replace: bool = False) -> list[str]:
+def build_notebooks(folder: Path, check: bool = False, replace: bool = False,
+                    process: Cells | None = None) -> list[str]:  # fmt: skip
     """Make the notebooks of the lesson in `folder`; return the paths that changed (or would).
 
     A generated cell that a person changed is a KitError unless `replace`; cells that a person
-    added stay where they are. With `check` nothing is written.
+    added stay where they are. With `check` nothing is written. `process` runs the cells; it is
+    started here unless there is one already.
     """
     lesson, base = load(folder), home(folder)
     target = base / "notebooks" / lesson.id
-    return _write(target, notebooks(lesson), base, check, replace)
+    return _write(target, notebooks(lesson), base, check, replace, process)
 
 
 def build_start(base: Path, lessons: Sequence[Lesson], check: bool = False,
-                replace: bool = False) -> list[str]:  # fmt: skip
+                replace: bool = False, process: Cells | None = None) -> list[str]:  # fmt: skip
     """Make the start page that lists the lessons; return its path if it changed (or would)."""
-    return _write(base / "notebooks", {"start": start_cells(list(lessons))}, base, check, replace)
+    return _write(base / "notebooks", {"start": start_cells(list(lessons))}, base, check, replace,
+                  process)
 
 
 def _write(target: Path, made: dict[str, tuple[Cell, ...]], base: Path, check: bool,
-           replace: bool) -> list[str]:  # fmt: skip
+           replace: bool, process: Cells | None = None) -> list[str]:  # fmt: skip
     merged = {}
     for name, cells in made.items():  # all of them are looked at before any is written
         path = target / f"{name}.ipynb"
         merged[path] = merge(cells, _read(path), path.relative_to(base).as_posix(), replace)
     changed = []
-    with tempfile.TemporaryDirectory() as answers:
+    with nullcontext(process) if process else Cells() as running:
         for path, notebook in merged.items():
-            text = dumps(run(notebook, target if target.is_dir() else base, answers))
+            text = dumps(filled(notebook, target if target.is_dir() else base, running))
             if path.exists() and path.read_text("utf-8") == text:
                 continue
             changed.append(path.relative_to(base).as_posix())
@@ -126,50 +128,50 @@ def run(notebook: dict[str, Any], folder: Path, answers: str) -> dict[str, Any]:
 
     Only generated cells are run; one that a person added keeps what it has.
     """
-    import nbformat
-    from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError
+    with Cells(answers) as process:
+        return filled(notebook, folder, process)
 
+
+def filled(notebook: dict[str, Any], folder: Path, process: Cells) -> dict[str, Any]:
+    """Return the notebook as `run` does, from a process that has been started."""
+    nbformat = _nbformat()
     whole = nbformat.from_dict(notebook)
-    ours = [cell for cell in whole.cells if _made(cell)]
-    live = nbformat.from_dict({**notebook, "cells": []})
-    live.cells = ours
-    env = {**os.environ, "KIT_ANSWERS": answers}
-    client = NotebookClient(live, timeout=120, resources={"metadata": {"path": str(folder)}},
-                            store_widget_state=False)  # fmt: skip
-    try:
-        client.execute(env=env, stderr=subprocess.DEVNULL)  # the kernel's own notices
-    except CellExecutionError as error:
-        raise KitError(f"a cell of the walk failed: {error.ename}: {error.evalue}") from error
-    count = 0
-    for cell in ours:
-        if cell.cell_type != "code":
-            continue
-        count += 1
+    ours = [cell for cell in whole.cells if _made(cell) and cell.cell_type == "code"]
+    put_out = process.run([cell.source for cell in ours], folder)
+    for count, (cell, outputs) in enumerate(zip(ours, put_out, strict=True), 1):
         cell.execution_count = count
-        cell.metadata.pop("execution", None)
-        cell.outputs = [kept for out in cell.outputs if (kept := _clean(out, count))]
-    whole.metadata = nbformat.from_dict(notebook["metadata"])
+        cell.outputs = [nbformat.from_dict(kept) for out in outputs
+                        if (kept := _clean(out, count))]  # fmt: skip
     return whole
 
 
-def _clean(output: Any, count: int) -> Any:
+def _clean(output: dict[str, Any], count: int) -> dict[str, Any] | None:
     """Return an output without what is random or needs a kernel, or None if nothing is left."""
-    if "data" not in output:
+    kind = output["output_type"]
+    if kind == "stream":
         return output
-    output.data = {kind: output.data[kind] for kind in STATIC if kind in output.data}
-    output.metadata = {}
-    if output.output_type == "execute_result":
-        output.execution_count = count
-    return output if output.data else None
+    data = {form: output["data"][form] for form in STATIC if form in output["data"]}
+    made = {"output_type": kind, "data": data, "metadata": {}}
+    if kind == "execute_result":
+        made["execution_count"] = count
+    return made if data else None
 
 
 def dumps(notebook: Any) -> str:
     """Return the notebook's file: keys in order, a line feed at the end."""
-    import nbformat
-
+    nbformat = _nbformat()
     nbformat.validate(notebook)
     return nbformat.writes(notebook) + "\n"
+
+
+def _nbformat() -> Any:
+    """Return nbformat, on top of jsonschema as the lesson files load it: in no time."""
+    from ..files.source import validator
+
+    validator()
+    import nbformat
+
+    return nbformat
 
 
 def _save(path: Path, text: str) -> None:

@@ -45,9 +45,15 @@ def notebooks(lesson: Lesson) -> dict[str, tuple[Cell, ...]]:
 
 
 def _told(lesson: Lesson, name: str, cells: Iterable[Cell]) -> Iterator[Cell]:
-    """Say at the head of each notebook for learners that nobody has checked the lesson yet."""
+    """Say at the head of each notebook for learners that nobody has checked the lesson yet, and
+    leave out what it cannot have: a worksheet without questions, a task to mark people if nobody
+    is named."""
     lead, rest = NOT_CHECKED.get(lesson.status, ("", ""))
-    for cell in cells:
+    people = {e.id for e in lesson.entities if e.kind == "person"}
+    named = any(m.entity in people for m in lesson.mentions)
+    without = {*(() if lesson.questions else ("handout-task", "handout")),
+               *(() if named else ("mark-task", "mark"))}  # fmt: skip
+    for cell in (cell for cell in cells if cell.id not in without):
         if lead and cell.id == "head" and name != "08-teacher":
             cell = replace(cell, source=f"{cell.source}\n\n**{lead}** {rest}")
         yield cell

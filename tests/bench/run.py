@@ -13,7 +13,7 @@ from .timing import Row, table
 
 PARTS = ("starting", "drawing", "clicks", "opening", "printing", "annotating_blocks",
          "annotating_names", "annotating_voices", "annotating_coref", "annotating_dates",
-         "annotating_wording")  # fmt: skip
+         "annotating_wording", "annotating_unseen", "drafting")  # fmt: skip
 FILE = Path(__file__).with_name("results.json")
 
 

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 from broken import harbour
 
-from kit.lesson import Entity, Event
+from kit import files
+from kit.lesson import NOBODY, Entity, Event
 from kit.pictures import map_svg, speakers_svg, spoken_of, timeline_svg
 from kit.pictures.map import _Frame, unbroken
 from kit.pictures.timeline import day, in_order
@@ -152,3 +153,10 @@ def test_who_speaks_of_whom_follows_the_quotations(lesson):
     assert ("tokayev", "france") not in pairs  # nobody lets him speak
     for (speaker, _), quotations in pairs.items():
         assert {q.speaker for q in quotations} == {speaker}
+
+
+def test_words_of_nobody_named_draw_no_line():
+    lesson = files.load("macron-in-kazakhstan")
+    unsaid = tuple(replace(q, speaker=NOBODY) for q in lesson.quotations)
+    assert spoken_of(lesson)
+    assert spoken_of(replace(lesson, quotations=unsaid)) == {}

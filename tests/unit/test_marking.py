@@ -10,7 +10,7 @@ from broken import harbour
 from kit import files
 from kit.answers import MARK
 from kit.errors import NotFound
-from kit.lesson import Mention, Span
+from kit.lesson import NOBODY, Mention, Span
 from kit.marking import mark_question
 from kit.posed import pose
 from kit.score import score
@@ -124,3 +124,9 @@ def test_what_is_not_there_is_said():
         mark_question(lesson, lesson.blocks["p1"], "voces")
     with pytest.raises(NotFound, match="Dates: paragraph 1 holds none"):
         mark_question(lesson, lesson.blocks["p1"], "dates")
+
+
+def test_words_of_nobody_named_can_be_asked_for(first):
+    unsaid = tuple(replace(q, speaker=NOBODY) for q in first.quotations)
+    question = mark_question(replace(first, quotations=unsaid), first.blocks["p8"], "voices")
+    assert "nobody named’s" in question.targets[0].say
