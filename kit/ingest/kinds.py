@@ -10,7 +10,8 @@ import re
 
 from ..errors import KitError
 from . import bylines, captions, phrases
-from .context import comments, head, inside, references, tail
+from .above import head
+from .context import comments, inside, references, tail
 from .lines import ITEM
 from .source import Piece
 

@@ -24,6 +24,11 @@ _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206
 _LONG = 4_000  # characters: longer lines are no lines of a list, and are not looked at twice
 
 
+def blank(text: str) -> bool:
+    """Say whether a blank line stands inside the text."""
+    return _BLANK.search(text) is not None
+
+
 def clean(words: str) -> str:
     """Return words without invisible characters, letters composed, single spaces."""
     return " ".join(unicodedata.normalize("NFC", _UNSEEN.sub("", words)).split())

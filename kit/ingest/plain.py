@@ -10,10 +10,28 @@ from .source import Piece
 _DATELINE = re.compile(r"^[^a-z]{2,60}?[,(–—-]\s*(?P<rest>.{0,60}?)\s*"
                        r"(?:\([^)]{2,30}\)\s*)?[–—-]\s")  # fmt: skip
 
+_STACKED = ("byline", "credit", "furniture")
+
 
 def read(text: str) -> list[Piece]:
     """Return the pieces of a plain text with their kinds."""
-    return kinds.decide(lines.pieces(text))
+    return _together(text, kinds.decide(lines.pieces(text)))
+
+
+def _together(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Join lines of one kind that no blank line parts, in a text that has blank lines: a block ends
+    at a blank line, and is split only where kinds differ."""
+    if not lines.blank(text.strip()):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        last = found[-1] if found else None
+        if (last and piece.kind == last.kind in _STACKED
+                and not lines.blank(text[last.end:piece.start])):  # fmt: skip
+            last.end, last.words = piece.end, f"{last.words} | {piece.words}"
+        else:
+            found.append(piece)
+    return found
 
 
 def title(pieces: list[Piece]) -> str:

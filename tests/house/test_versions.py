@@ -12,7 +12,8 @@ from packaging.utils import canonicalize_name
 from ruamel.yaml import YAML
 
 OURS = "news-reading-kit"
-CONDA_EXTRAS = ("lab", "class", "check", "paper", "make")  # what a learner with conda gets beside the base
+# what a learner or teacher with conda gets beside the base
+CONDA_EXTRAS = ("lab", "class", "check", "paper", "make")
 
 
 @pytest.fixture(scope="module")

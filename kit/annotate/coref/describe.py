@@ -18,7 +18,7 @@ from .weigh import clashes
 if TYPE_CHECKING:
     from .resolve import Resolver
 
-_REACH = 14  # units back for a role or a name’s own word
+_REACH = 40  # units back for a role or a name’s own word
 # Nouns that every text uses without meaning a named one.
 _GENERAL = words("""
 government police public authority side end people world press media law court parliament market

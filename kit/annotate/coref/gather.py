@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from ...lesson import Entity, Mention, Span
 from . import nouns, people
+from .been import been
 from .empty import idle
 from .lists import words
 from .points import PRONOUNS, Point
@@ -168,6 +169,7 @@ class _Block:
         verb = w.head[head]
         if w.dep[head] == "nsubj" and w.lemma[verb] in ("be", "become"):
             near += [k for k in w.kids[verb] if w.dep[k] == "attr"]
+        near += been(w, head)
         found |= {w.lemma[k] for k in near if w.pos[k] in ("NOUN", "PROPN")}
         title = w.lemma[first - 1] if first and w.head[first - 1] == head else ""
         if kind != "person" or title in nouns.ORGANISATIONS or w.pos[first - 1] == "ADJ":

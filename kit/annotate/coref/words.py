@@ -83,7 +83,8 @@ class Words:
         end = comma + 1
         while end < len(self) and self.pos[end] == "PROPN":
             end += 1
-        closed = end < len(self) and (self.low[end] == "," or self.pos[end] in ("VERB", "AUX"))
+        closed = end < len(self) and (self.low[end] in (",", ".", ";")
+                                      or self.pos[end] in ("VERB", "AUX"))  # fmt: skip
         return comma + 1 if closed else -1
 
     def under(self, top: int) -> list[int]:

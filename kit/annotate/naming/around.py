@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ..gazetteer import Gazetteer, bag
 from .evidence import Evidence, Guess
+from .firms import club, firms
 from .words import Page, Word
 
 Votes = list[tuple[str, float]]
@@ -22,6 +23,9 @@ _WORKS = bag("song film book album show series novel play single movie painting 
 _BASED = bag("based born area")
 _TITLED = bag("journal newspaper magazine website broadcaster agency")
 _OF_LAND = bag("capital port coast border airport streets parliament government economy president")
+_ROADS = bag("Street Road Avenue Lane Terrace Drive Close Way Crescent Square Court Place Row"
+             " Gardens Grove Boulevard Mews Hill Park Rise Walk")  # fmt: skip
+_THROUGH = bag("through along past beyond")
 _CONTEST = bag("beat beats defeated thrashed faced face meet met against versus vs v lost won"
                " drew drawn host hosted win wins lead leads led signed joined play played striker"
                " midfielder defender goalkeeper captain coach manager winger side scored equalised"
@@ -53,13 +57,20 @@ class Beside:
         return self.two.low if self.two else ""
 
 
-def around(page: Page, evidence: Evidence, lists: Gazetteer, sport: bool = False) -> None:
-    """Add what the neighbours of every guess on `page` say."""
+def around(page: Page, evidence: Evidence, lists: Gazetteer,
+           players: frozenset[str] | None = None) -> None:  # fmt: skip
+    """Add what the neighbours of every guess on `page` say; `players` as in `firms`."""
     for guess in list(evidence):
         beside, names = _beside(page.words, guess), page.words[guess.start:guess.end]
         votes = [*_left(beside, lists), *_right(beside, lists, names)]
         votes += _rules(page.words, guess, beside)
-        if sport:
+        told = firms(page.words, guess, lists, players)
+        for kind, weight in told:
+            guess.told[kind] = guess.told.get(kind, 0.0) + weight
+        votes += told
+        if players is not None and club(page.words, guess, lists):
+            evidence.add(guess.start, guess.end + 1, "organisation", 2.4, "around", 3.0)
+        if players is not None:
             votes += _sport(page.words, guess, beside, lists)
         if guess.end - guess.start == 1:
             votes += _alone(page.words[guess.start], guess, beside, lists)
@@ -83,6 +94,8 @@ def _left(beside: Beside, lists: Gazetteer) -> Votes:
     found: Votes = []
     if one in cues["before place"]:
         found.append(("place", 1.1))
+    elif one in _THROUGH and not beside.the:
+        found.append(("place", 0.8))
     elif one == "at":
         found += [("place", 0.5), ("organisation", 0.3)]
     elif one in ("from", "to"):
@@ -102,8 +115,6 @@ def _left(beside: Beside, lists: Gazetteer) -> Votes:
             if two in nouns:
                 found.append((kind, weight))
                 break
-    if one == "in" and two in ("shares", "stake"):
-        found.append(("organisation", 1.5))
     if one in cues["said"] and two in _CLOSED:
         found.append(("person", 1.0))  # “…,” says Tarlo
     if one in _TITLED:
@@ -166,6 +177,9 @@ def _rules(words: list[Word], guess: Guess, beside: Beside) -> Votes:
     """What speaks against a person, for a work, and what refers back."""
     found: Votes = []
     after = beside.after
+    street = words[guess.start - 2].text if guess.start > 2 and beside.before == "," else ""
+    if street in _ROADS and not beside.the:
+        found.append(("place", 1.6))  # “of Quay Terrace, Halden”
     noun = bool(after) and after[0].text[:1].islower() and after[0].tag[:2] == "NN"
     if beside.the and not noun:
         found.append(("person", -1.2))  # “the Carnival of”, but “the Obama administration”

@@ -17,6 +17,7 @@ class Guess:
     end: int
     votes: dict[str, float] = field(default_factory=dict)
     hold: float = 0.0  # how much each further word counts: 0 nothing known of where it ends
+    told: dict[str, float] = field(default_factory=dict)  # what `firms` says for each kind
     by: set[str] = field(default_factory=set)  # the stages that spoke for it
 
     @property

@@ -31,6 +31,10 @@ def headed(runs: Runs, at: int, end: int) -> tuple[int, str]:
         return solid, "organisation"  # “Sony Australia”
     if any(w.text in ("Radio", "TV", "Television") for w in runs.words[at + 1:solid]):
         return solid, "organisation"
+    if any(w.text == "&" for w in runs.words[at + 1:solid - 1]):
+        return solid, "organisation"  # “Hollis & Byrne”
+    if reach := _described(runs, at, solid, end):
+        return reach, "place"
     for k in range(solid - 1, at - 1, -1):
         word = runs.words[k].text
         for cue, kind in STARTS:
@@ -48,6 +52,23 @@ def headed(runs: Runs, at: int, end: int) -> tuple[int, str]:
         if runs.words[at].text in runs.cues[cue] and solid > at + 1:
             return solid, kind
     return 0, ""
+
+
+def _described(runs: Runs, at: int, solid: int, end: int) -> int:
+    """Return where “the Black Moor of Halden” ends: two words that describe land and “of” a name
+    that no list knows; else 0."""
+    words, lists = runs.words, runs.lists
+    if not at or words[at - 1].text != "the" or solid - at > 2 or solid + 1 >= end:
+        return 0
+    if any(words[solid - 1].text in runs.cues[cue] for cue in (
+            "org end", "event end", "other end", "org start", "event start")):  # fmt: skip
+        return 0
+    if words[solid].low != "of" or not runs.name[solid + 1] or at in runs.hits:
+        return 0
+    reach = runs.solid(solid + 1, end)
+    plain = lists.common(words[at].low) and words[at].text not in lists.given
+    return reach if plain and reach == solid + 2 and not lists.common(words[solid + 1].low) and (
+        not runs.title(at, end) and not runs.title(solid - 1, end)) else 0  # fmt: skip
 
 
 def _somebody(runs: Runs, at: int, k: int) -> bool:

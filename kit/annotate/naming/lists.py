@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from ..gazetteer import Entry
 from .evidence import Evidence
+from .prose import SIDES
 from .runs import Runs
 from .words import Word
 
@@ -38,11 +39,7 @@ def lists_(runs: Runs, evidence: Evidence) -> None:
 def _side(words: list[Word], start: int) -> bool:
     """Say whether a direction with a capital stands before a place: “East Palestine”."""
     before = words[start - 1].text if start else ""
-    return before in _SIDES and not words[start - 1].first
-
-
-_SIDES = ("North", "South", "East", "West", "Upper", "Lower", "Greater", "Inner", "Outer", "Great",
-          "New", "Old", "Northern", "Southern", "Eastern", "Western")  # fmt: skip
+    return before in SIDES and not words[start - 1].first
 
 
 def _weight(entry: Entry, words: list[Word], shouted: bool) -> float:

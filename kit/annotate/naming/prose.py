@@ -8,6 +8,7 @@ Adds over spaCy: a name after a title is a person without the title; a name that
 from __future__ import annotations
 
 import re
+from itertools import groupby, pairwise
 
 from .evidence import Evidence
 from .heads import ROYAL, headed
@@ -16,14 +17,55 @@ from .runs import MONTHS, PARTICLES, Runs
 HOLD = 3.0  # a head word knows where its name ends: nothing inside it counts
 _SHAPE = 0.5  # two or three words that no list knows are somebody more often than anything else
 _TITLED, _HEADED, _GIVEN, _FAMILY = 3.0, 2.6, 2.2, 0.7
+SIDES = ("North", "South", "East", "West", "Upper", "Lower", "Greater", "Inner", "Outer", "Great",
+         "New", "Old", "Northern", "Southern", "Eastern", "Western", "Little")  # fmt: skip
 _ROMAN = re.compile(r"[IVX]{2,}$")
 
 
 def prose(runs: Runs, evidence: Evidence) -> None:
     """Add what the rules say of the names on one page."""
+    _dateline(runs, evidence)
+    if runs.page.block.kind == "byline":
+        _house(runs, evidence)
     if not runs.page.shouted:
         for start, end in runs.all():
             _parse(runs, evidence, start, end)
+
+
+def _dateline(runs: Runs, evidence: Evidence) -> None:
+    """Add the place and the agency that a paragraph opens with: “PORT HALDEN, Oct 14 (AFP) –”."""
+    words = runs.words
+    end = next((n for n, w in enumerate(words[:5]) if not w.acr), 0)
+    if not end or runs.page.shouted:
+        return
+    dash = next((n for n in range(end, min(end + 9, len(words)))
+                 if words[n].text in ("-", "--", "–", "—")), 0)  # fmt: skip
+    if not dash or any(w.text in ('"', ".", ":") for w in words[:dash]):
+        return
+    if not runs.known(0, "organisation"):
+        evidence.add(0, end, "place", 2.0, "prose", 1.0)
+    for n in range(end, dash - 1):
+        if words[n].text == "(" and words[dash - 1].text == ")" and words[n + 1].cap:
+            evidence.add(n + 1, dash - 1, "organisation", 2.0, "prose", 1.0)
+
+
+def _house(runs: Runs, evidence: Evidence) -> None:
+    """Add the paper that stands on a line of its own below the writer; “Science Editor” is none."""
+    posts = runs.cues["before person"]
+    for _, line in groupby(range(len(runs.words)), key=lambda n: runs.words[n].sentence):
+        at = list(line)
+        words = [runs.words[n] for n in at]
+        for one, two in pairwise(words):
+            if two.cap and two.low in posts and one.cap:
+                evidence.add(at[words.index(one)], at[words.index(one)] + 1, "organisation", -2.0,
+                             "prose")  # fmt: skip
+        plain = all(w.cap and w.text.isalpha() and w.low not in MONTHS for w in words)
+        first, last = words[0], words[-1]
+        if plain and at[0] and 1 < len(words) < 6 and last.low not in posts and (
+                first.text not in runs.lists.given and first.low not in ("by", "in", "from")
+                and not runs.title(at[0], at[-1] + 1)) and (
+                last.low not in posts and runs.lists.common(last.low)):  # fmt: skip
+            evidence.add(at[0], at[-1] + 1, "organisation", 3.2, "prose", HOLD)
 
 
 def _parse(runs: Runs, evidence: Evidence, start: int, end: int) -> None:
@@ -126,6 +168,12 @@ def _nation(runs: Runs, evidence: Evidence, at: int, size: int, end: int) -> int
             and (k + 1 == end or not runs.name[k + 1])):  # fmt: skip
         evidence.add(at, k + 1, "organisation", 1.4, "prose", HOLD)
         return k + 1
+    if (word and runs.name[k] and runs.known(at, "place") and k not in runs.hits
+            and runs.lists.common(word.low) and not runs.title(k, end)
+            and word.low not in runs.cues["before person"]
+            and (k + 1 == end or not runs.name[k + 1])):  # fmt: skip
+        evidence.add(at, k + 1, "place", 1.2, "prose", HOLD)  # Kerry Head
+        return k + 1
     return k
 
 
@@ -151,6 +199,8 @@ def _chunk(runs: Runs, evidence: Evidence, at: int, end: int) -> int:
     if k - at in (2, 3) and not any(runs.lists.common(w.low) for w in runs.words[at:k]):
         nation = at and runs.known(at - 1, "nationality") == 1
         evidence.add(at, k, "person", 1.2 if nation else _SHAPE, "prose", 0.5)
+    if k == at + 2 and plain in SIDES and not first.first and not runs.lists.common(last.lower()):
+        evidence.add(at, k, "place", 1.7, "prose", 0.5)  # Lower Halden
     if k > at + 1 and (_ROMAN.match(last) or first.text in ("Von", "Van", "De")):
         evidence.add(at, k, "person", 1.3, "prose", 0.5)  # Ramesses II
     if first.acr and k == at + 1:

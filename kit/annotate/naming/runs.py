@@ -97,6 +97,17 @@ class Runs:
             phrase = " ".join(w.text for w in self.words[n:n + size])
             if phrase in self.cues["title"]:
                 return size
+        return self._post(n, end)
+
+    def _post(self, n: int, end: int) -> int:
+        """Return how many words a post has that no list holds, before a name: “City Manager”."""
+        for k in range(n + 1, min(n + 4, end - 1)):
+            if not (self.words[k].cap and self.lists.common(self.words[k - 1].low)):
+                return 0
+            following = self.words[k + 1]
+            if self.words[k].low in self.cues["before person"] and self.name[k + 1] and (
+                    following.text in self.lists.given or not self.lists.common(following.low)):
+                return k + 1 - n
         return 0
 
     def solid(self, n: int, end: int) -> int:

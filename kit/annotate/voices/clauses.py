@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from ...lesson import Span
 from . import cues, holders
-from .frames import Frame, Voice
+from .frames import Frame, Holder, Voice
 from .fronted import fronted
 from .titles import titled
+from .unsaid import unsaid, would
 
 _ANSWERS = ("deny", "dismiss", "confirm", "criticise", "criticize")  # “denied the claims”: whose?
 _WITH = ("for", "of", "as", "on", "with")  # “praised the crew for …”
@@ -21,7 +22,9 @@ def of_verb(frame: Frame, v: int) -> Voice | None:
     """Return the words that the verb holds with who says them, or None."""
     w = frame.w
     lemma = w.lemma[v]
-    if lemma not in _ALL or _unsaid(frame, v):
+    if told := _told(frame, v):
+        return told
+    if lemma not in _ALL or unsaid(frame, v):
         return None
     place = (_clause(frame, v) or _infinitive(frame, v) or _with(frame, v) or _object(frame, v)
              or fronted(frame, v))  # fmt: skip
@@ -38,26 +41,23 @@ def of_verb(frame: Frame, v: int) -> Voice | None:
     return Voice(0, 0, span, "", holder=who, cue=w.span(v, v), confidence=sure, rule=rule, verb=v)
 
 
-def _unsaid(frame: Frame, v: int) -> bool:
-    """Say whether the verb is denied, only possible, or asked of somebody."""
+def _told(frame: Frame, v: int) -> Voice | None:
+    """“was told that …”, “the court heard that …”: words that nobody is named for."""
     w = frame.w
-    for k in w.kids[v]:
-        if w.dep[k] == "neg" or (w.dep[k] == "aux" and w.lemma[k] in cues.PERHAPS):
-            return True
-        if w.dep[k] == "mark" and w.low[k] in ("if", "unless", "whether"):
-            return True
-        if w.dep[k] == "auxpass" or w.dep[k] == "nsubjpass":
-            return not any(w.dep[s] == "agent" for s in w.kids[v])
-    up = w.head[v]
-    if w.dep[v] == "xcomp" and up != v:
-        return w.lemma[up] not in cues.GOING or _unsaid(frame, up)
-    if w.tag[v] == "VB" and w.dep[v] in ("advcl", "acl", "ccomp", "conj"):
-        return w.lemma[up] not in cues.GOING
-    if v == frame.spans[frame.units[v]][0] and w.tag[v] in ("VBN", "VBD"):
-        return True  # “Asked what she misses, she …”
-    if w.tag[v] == "VBN" and w.dep[v] in ("acl", "advcl") and w.subject(v) < 0:
-        return not any(w.dep[s] == "agent" for s in w.kids[v])
-    return False
+    own = w.subject(v)
+    passive = w.lemma[v] == "tell" and w.tag[v] == "VBN" and any(
+        w.dep[k] == "auxpass" for k in w.kids[v])  # fmt: skip
+    court = own >= 0 and w.lemma[v] == "hear" and w.tag[v] == "VBD" and (
+        w.low[own] in ("court", "jury", "inquest", "hearing", "tribunal", "inquiry"))  # fmt: skip
+    if not (passive or court) or any(w.dep[k] in ("neg", "agent") for k in w.kids[v]):
+        return None
+    clause = next((k for k in w.kids[v] if w.dep[k] == "ccomp" and k > v), -1)
+    if clause < 0:
+        return None
+    span = frame.content(*_edges(frame, v, clause))
+    nobody = Holder(v, w.span(v, v), nobody=True)
+    return Voice(0, 0, span, "", holder=nobody, cue=w.span(v, v), confidence=0.7, rule="clause",
+                 verb=v) if span else None  # fmt: skip
 
 
 def _clause(frame: Frame, v: int) -> tuple[Span, float, str] | None:
@@ -140,6 +140,8 @@ def _cut(frame: Frame, v: int, first: int, last: int) -> int:
         if w.lemma[i] not in _ALL or w.lemma[i] in cues.THINK:
             continue
         own = w.subject(i)
+        if w.tag[i] == "VBD" and own < 0 and w.low[i - 1] == "but" and would(frame, w.head[i]):
+            return i - 2  # “said it would attend but ruled out ending the strike”
         again = w.lemma[i] in cues.AGAIN and w.tag[i] == w.tag[v]
         if own < 0 and w.low[i - 1] == "and" and again:
             return i - 2  # “… had been dry, and accused Orland of …”
@@ -201,6 +203,8 @@ def _with(frame: Frame, v: int) -> tuple[Span, float, str] | None:
     if span is None:
         return None
     quoted = bool(frame.covered(span))
+    if not quoted and w.lemma[v] == "point":
+        return None  # “pointed to the door”
     return span, 0.85 if quoted else 0.55, "with"
 
 
@@ -233,7 +237,7 @@ def _object(frame: Frame, v: int) -> tuple[Span, float, str] | None:
         return None
     if names and quoted and all(titled(frame, frame.passages.index(p)) for p in own):
         return None
-    if not quoted and (last - first < 1 or (lemma in _ANSWERS and any(
+    if not quoted and (last - first < 1 + (lemma in cues.LOOSE) or (lemma in _ANSWERS and any(
             w.lemma[k] in cues.NOUNS for k in near))):  # fmt: skip
         return None
     return span, 0.85 if quoted else (0.5 if lemma in cues.LOOSE else 0.66), "object"

@@ -15,6 +15,7 @@ OBJECT, LOOSE = _LISTS["object"], _LISTS["loose"]
 TO_DO, TO_OTHERS, GOING = _LISTS["to do"], _LISTS["to others"], _LISTS["going"]
 NOUNS, WORDS, PERHAPS = _LISTS["nouns"], _LISTS["words"], _LISTS["perhaps"]
 AGAIN = _LISTS["again"]
+WRITINGS, SIGNS = _LISTS["writings"], _LISTS["signs"]
 NAMED, TITLED = _LISTS["named"], _LISTS["titled"]
 # verb → the prepositions that may stand before the words: spoke of “an honest exchange”
 WITH = {verb: tuple(rest.split()) for verb, rest in (line.split(":") for line in _LINES["with"])}

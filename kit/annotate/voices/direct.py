@@ -52,6 +52,8 @@ def _one(frame: Frame, k: int, a: int, b: int, unit: int) -> Voice | None:
 def _unmarked(frame: Frame) -> Voice | None:
     """Return a block that is speech without marks: “Berg: We won.”, or one set as a quotation."""
     w, last = frame.w, len(frame.w) - 1
+    if frame.labelled or frame.answer:
+        return None  # a whole answer is no quotation
     first, who = 0, None
     while first <= last and first in frame.named:
         first += 1

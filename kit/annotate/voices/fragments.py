@@ -27,6 +27,13 @@ def found(frame: Frame, taken: list[Voice]) -> list[Voice]:
             continue
         unit = frame.units[a]
         first = frame.spans[unit][0]
+        if (told := _goes_on(frame, unit, a, taken)) and not frame.own:
+            start = max(w.at(told.span.end), w.at(told.cue.end) if told.cue else 0)
+            span = frame.content(start + 1, b) if told.unit == unit else frame.content(first, b)
+            if span and told.holder and not span.overlaps(told.holder.span):
+                out.append(Voice(w.number, unit, span, "mixed", (p,), told.holder, None, 0.6,
+                                 "fragment"))  # fmt: skip
+                continue
         who = None
         for i in range(a - 1, first - 1, -1):
             if frame.inside[i] >= 0:
@@ -37,11 +44,28 @@ def found(frame: Frame, taken: list[Voice]) -> list[Voice]:
                 who := holders.holder(frame, i)
             ):  # fmt: skip
                 break
-        if who is None:
+        if frame.own:
+            who = None  # the one who answers
+        elif who is None:
             continue
         out.append(Voice(w.number, unit, p.span, "mixed", (p,), who, None,
                            0.55, "fragment"))  # fmt: skip
     return out
+
+
+def _goes_on(frame: Frame, unit: int, a: int, taken: list[Voice]) -> Voice | None:
+    """Return the voice that goes on in these words: “He had no plan, she said, and had acted “with
+    a smile”.” It was told in indirect speech, in the same sentence or in the one before."""
+    w = frame.w
+    for voice in reversed(taken):
+        if voice.span.end > w.start[a] or voice.kind == "direct" or not voice.cue:
+            continue
+        if voice.unit == unit and w.at(voice.cue.end) < a:
+            return voice
+        subject = next((i for i in range(frame.spans[unit][0], a) if w.dep[i] == "nsubj"), -1)
+        shared = subject >= 0 and w.low[subject] in ("he", "she", "they", "it")
+        return voice if shared and unit - voice.unit == 1 else None
+    return None
 
 
 def _term(frame: Frame, a: int, b: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 from ...lesson import Entity, Mention, Span
 from ..coref.words import Words, by_block, units
+from .interview import answers, labelled
 from .passages import Passage
 
 # A place in capitals, perhaps a region, a day, an agency in brackets, then a dash.
@@ -28,6 +29,7 @@ class Holder:
     head: int
     span: Span
     who: str = ""
+    nobody: bool = False  # a notice, a saying: nobody’s voice
 
 
 @dataclass(eq=False)
@@ -44,6 +46,7 @@ class Voice:
     confidence: float = 0.9
     rule: str = ""
     verb: int = -1
+    aside: bool = False  # told in a clause with “who”
 
 
 @dataclass(eq=False)
@@ -56,6 +59,9 @@ class Frame:
     inside: list[int] = field(default_factory=list)
     units: list[int] = field(default_factory=list)
     ranges: list[tuple[int, int]] = field(default_factory=list)  # of passages, in tokens, inclusive
+    answer: bool = False  # a block of an interview
+    own: str = ""  # the entity that “I” means there
+    labelled: bool = False  # one of several that begin with who speaks
     used: set[int] = field(default_factory=set)  # verbs that already have their words
 
     @cached_property
@@ -120,14 +126,19 @@ class Frame:
 def all_frames(blocks: Sequence[Words], passages: Iterable[Passage], mentions: Iterable[Mention],
                entities: Iterable[Entity]) -> list[Frame]:  # fmt: skip
     """Return one frame a block, in order; only names that can speak are put into it."""
+    mentions, entities = tuple(mentions), tuple(entities)
     mute = {e.id for e in entities if e.kind in ("nationality", "date", "event")}
     named = sorted((m for m in mentions if m.form == "name" and m.entity not in mute),
                    key=lambda m: m.span.end - m.span.start)  # fmt: skip
     found = []
+    given, who = answers(blocks, entities, mentions)
+    tagged = labelled(blocks)
     parts = by_block(blocks, passages, lambda p: p.span)
     spoken = by_block(blocks, named, lambda m: m.span)
     for w, here, names in zip(blocks, parts, spoken, strict=True):
-        frame = Frame(w, here, {}, [-1] * len(w), units(w, [p.span for p in here]))
+        frame = Frame(w, here, {}, [-1] * len(w), units(w, [p.span for p in here]),
+                      answer=w.number in given, labelled=tagged)  # fmt: skip
+        frame.own = who if frame.answer else ""
         for k, p in enumerate(here):
             inside = w.within(p.span)
             frame.ranges.append((inside.start, max(inside.start, inside.stop - 1)))

@@ -23,6 +23,7 @@ _PRONOUNS = words("""
 he she they it him her them his their one two three someone everyone everybody
 """)
 _SINGLE = words("he she they it him her them his their")  # stand alone: no article, no “of …”
+_ME = ("i", "we", "me", "my", "our")
 _STRONG = words("say tell announce warn insist add claim argue admit write reply")
 
 
@@ -42,6 +43,12 @@ def holder(frame: Frame, head: int, verb: int = -1) -> Holder | None:
         mention = frame.named[name]
         pair = _and(frame, head, mention.span)
         return Holder(name, pair or mention.span, "" if pair else mention.entity)
+    if frame.own and w.low[head] in _ME:
+        return Holder(head, w.span(head, head), frame.own)
+    if w.lemma[head] in cues.WRITINGS | cues.SIGNS and (by := _owner(frame, head)):
+        return by
+    if w.lemma[head] in cues.SIGNS and w.pos[head] in ("NOUN", "PROPN"):
+        return Holder(head, w.span(w.left(head), head), nobody=True)
     if not can_speak(frame, head, verb):
         return None
     if w.pos[head] == "PRON" and w.low[head] in _SINGLE:
@@ -51,6 +58,17 @@ def holder(frame: Frame, head: int, verb: int = -1) -> Holder | None:
         if k > head and w.low[k] in ("of", "for") and frame.inside[k] < 0:
             last = max(last, *(i for i in w.under(k) if _near(frame, k, i)))
     return Holder(head, w.span(first, last))
+
+
+def _owner(frame: Frame, head: int) -> Holder | None:
+    """Return who wrote or owns what “speaks”: “her letter said”, “a letter from Holm said”."""
+    w = frame.w
+    for k in w.kids[head]:
+        if w.dep[k] == "poss" and frame.inside[k] < 0:
+            return holder(frame, k)
+        if w.dep[k] == "prep" and w.low[k] in ("from", "by") and w.kids[k]:
+            return holder(frame, w.kids[k][0])
+    return None
 
 
 def _near(frame: Frame, prep: int, i: int) -> bool:
@@ -65,13 +83,18 @@ def _name(frame: Frame, head: int) -> int | None:
     w = frame.w
     if head in frame.named and frame.named[head].span.end >= w.end[head]:
         return head
-    if w.pos[head] not in ("NOUN", "PROPN"):
+    if w.pos[head] not in ("NOUN", "PROPN") and w.low[head] != "one":
         return None
     near = [k for k in w.kids[head] if w.dep[k] == "appos"]
     if w.dep[head] == "appos":
         near.append(w.head[head])
     if w.tag[head] == "NN" and nouns.person(w.lemma[head]):
         near.append(w.explained(head))
+    if w.tag[head] == "NN" and head + 1 in frame.named and nouns.person(w.lemma[head]):
+        near.append(head + 1)  # “said the chemist Ines Moor”
+    if w.low[head] == "one" and w.low[head + 1:head + 2] == ["of"]:
+        near.append(next((w.explained(k) for k in range(head + 2, min(head + 6, len(w)))
+                          if w.tag[k] == "NNS"), -1))  # fmt: skip  # “one of the divers, Ann Moor”
     return next((k for k in near if k in frame.named and frame.inside[k] < 0), None)
 
 

@@ -39,6 +39,7 @@ def found(frame: Frame, taken: list[Voice]) -> list[Voice]:
         if voice is None:
             continue
         voice.block, voice.unit = w.number, frame.units[i]
+        voice.aside = voice.verb >= 0 and w.dep[voice.verb] == "relcl"
         voice.own = frame.covered(voice.span)
         voice.kind = "mixed" if voice.own else "indirect"
         out.append(voice)
@@ -54,7 +55,7 @@ def _apart(found: list[Voice], taken: list[Voice]) -> list[Voice]:
     for voice in taken:
         kept.setdefault(voice.unit, []).append(voice.span)
     out = []
-    clauses = {v.unit for v in found if v.rule in ("clause", "that")}
+    clauses = {v.unit for v in found if v.rule in ("clause", "that") and not v.aside}
     for voice in sorted(found, key=lambda v: (v.span.start - v.span.end, v.span.start)):
         if voice.rule == "according" and voice.unit in clauses:
             continue  # “he told them that …, according to court papers”: his words first

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...lesson import Entity, Mention, Quotation
 from ..coref import banned, nouns, resolved
@@ -18,6 +18,12 @@ from ..coref.lists import words
 from .frames import Frame, Holder, Voice
 from .unnamed import Unnamed
 
+# Offices that a text names without saying who holds them.
+_OFFICES = words("""
+judge president minister mayor king queen pope governor prosecutor defendant spokesman spokeswoman
+spokesperson chancellor premier chairman chairwoman leader official victim suspect witness owner
+""")
+_ABOVE = ("headline", "subheading", "caption")
 _PRONOUNS = words("he she it they him her them his their its")
 
 
@@ -39,24 +45,40 @@ class Speakers:
         self.made = Unnamed(text, entities)
         self.last: _Told | None = None  # in quotation marks
         self.recent: _Told | None = None  # in any form
+        self.people_named = {m.entity for m in mentions if m.form == "name"} & {
+            e.id for e in entities if e.kind == "person"}  # fmt: skip
         self.surnames = Counter(_surname(e) for e in entities if e.kind == "person")
         self.bearer = {_surname(e): e.id for e in entities if e.kind == "person"}
 
     def quotations(self, voices: Sequence[Voice], resolve: bool = True) -> tuple[Quotation, ...]:
         """Return the voices as quotations, in text order; without `resolve` only names count."""
         self._read(voices)
-        counts, found = Counter[str](), []
+        counts = Counter[str]()
+        found: list[Quotation] = []
+        above: list[tuple[int, str]] = []
         for voice in voices:
             told = self._told(voice) if resolve else _Told(
                 voice, voice.holder.who if voice.holder else "", 1.0)  # fmt: skip
             block = self.frames[voice.block].w.block.id
             counts[block] += 1
             by = voice.holder.span if voice.holder else None
+            if resolve and voice.rule == "bare" and self.frames[voice.block].w.block.kind in _ABOVE:
+                above.append((len(found), self._words(voice)))
             own = tuple(p.span for p in voice.own) if voice.kind == "mixed" else ()
             found.append(Quotation(
                 f"{block}-{counts[block]}", voice.span, voice.kind, told.who, by, voice.cue, own,
                 confidence=round(voice.confidence * told.sure, 2), status="draft"))  # fmt: skip
+        for n, inner in above:  # a headline or title that somebody says further down
+            later = (q.speaker for q, v in zip(found[n + 1:], voices[n + 1:], strict=True)
+                     if q.speaker and inner in self._words(v))  # fmt: skip
+            given = next((f.own for f in self.frames if f.own), "")
+            found[n] = replace(found[n], speaker=next(later, given), speaker_span=None)
         return tuple(found)
+
+    def _words(self, voice: Voice) -> str:
+        """Return what is said in small letters, without marks and the stop at its end."""
+        words = self.made.text[voice.span.start:voice.span.end]
+        return words.strip("“”\"‘’'«». ,").casefold()
 
     def _read(self, voices: Sequence[Voice]) -> None:
         """Find what each word means that may name a speaker, by block and token."""
@@ -83,6 +105,8 @@ class Speakers:
     # speakers that words name
 
     def _named(self, voice: Voice, holder: Holder) -> tuple[str, float]:
+        if holder.nobody:
+            return "", 0.9
         if holder.who:
             return holder.who, 1.0
         frame = self.frames[voice.block]
@@ -105,14 +129,32 @@ class Speakers:
         if w.pos[holder.head] == "PROPN" and self.surnames[w.low[holder.head]] == 1:
             return self.bearer[w.low[holder.head]], 0.9  # a longer form of a name that was found
         word = w.lemma[holder.head]
+        if again := self._again(voice, holder, word):
+            return again, 0.7
         plural = w.tag[holder.head] in ("NNS", "NNPS") or word in nouns.CROWDS
         return self.made.one(holder.span, plural, word), 0.9
+
+    def _again(self, voice: Voice, holder: Holder, word: str) -> str:
+        """Return who spoke last, if “the chemist” can only mean that person: a trade that nobody
+        was given before, right after the person spoke."""
+        w, last = self.frames[voice.block].w, self.recent
+        start = w.at(holder.span.start)
+        if last is None or not last.voice.holder or voice.block - last.voice.block > 1:
+            return ""
+        if w.low[start] != "the" or not nouns.person(word) or word in _OFFICES or (
+                w.tag[holder.head] != "NN" or last.who not in self.people_named):  # fmt: skip
+            return ""
+        seen = any(word in f.w.lemma[:holder.head if f.w is w else None]
+                   for f in self.frames[:voice.block + 1])  # fmt: skip
+        return "" if seen else last.who
 
     # passages without a verb
 
     def _unsaid(self, voice: Voice) -> tuple[str, float]:
         """Return who says words that nobody is named for."""
         last, recent = self.last, self.recent
+        if self.frames[voice.block].own:
+            return self.frames[voice.block].own, 0.8  # an interview: unless a frame says otherwise
         if voice.own and voice.own[0].follows and last:
             return last.who, 0.95
         here = recent if recent and recent.voice.block == voice.block else None
