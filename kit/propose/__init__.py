@@ -14,13 +14,13 @@ from dataclasses import replace
 from importlib import import_module
 
 from ..lesson import NOBODY, WRITER, Lesson, Question
-from . import choosing, sieve
+from . import choosing, sieve, trust
 from .draft import Draft
 
 # One file each; a generator that is taken out costs nothing but its items.
 GENERATORS = (
     "who_said", "points_to", "truth", "gaps", "place", "order", "match", "whole", "how_told",
-    "heard", "names", "words", "connective", "mark", "opinion", "loaded", "missing", "origin",
+    "heard", "names", "words", "find_word", "connective", "mark", "opinion", "loaded", "missing", "origin",
     "gist", "write",
 )  # fmt: skip
 
@@ -48,7 +48,9 @@ def candidates(lesson: Lesson, seed: int = 0) -> list[tuple[str, Question]]:
 
 
 def _known(lesson: Lesson) -> Lesson:
-    """Return the lesson without marks that speak of an entity which is not there."""
+    """Return the lesson as far as items may rest on it (`trust`), without marks that speak of an
+    entity which is not there."""
+    lesson = trust.believed(lesson)
     known = {"", WRITER, NOBODY, *lesson.entity}
     return replace(
         lesson,

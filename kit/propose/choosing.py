@@ -22,10 +22,13 @@ Candidate = tuple[str, Question]  # generator, item
 
 LONG, SHORT = 55, 22  # words of a paragraph: four items from the first on, two under the second
 OF_ONE_KIND = 3  # T6
-WHOLE, MOST_WHOLE = 6, 8
+WHOLE, MOST_WHOLE, FIRST_WHOLE = 6, 8, 4
 GOOD = 0.52  # score under which an item is only taken where a paragraph has fewer than two
 LONGEST, REMEMBER = 0.28, 0.24  # I6, S3: shares that are not passed, a little under the limits
 EVERY = 3  # T7
+DOUBTFUL = 0.55  # confidence under which an item is taken only where there is nothing else
+# Generators that ask for what a sentence tells: of one sentence, only one of their items is kept.
+FACTS = ("truth", "gaps", "names", "place", "missing")
 COHESION = ("how-it-hangs-together", "what-it-points-to")
 PHRASE = ("word-in-context", "loaded-word", "put-in-words")
 SURE = 4  # every so manieth item asks how sure the learner is
@@ -82,11 +85,24 @@ class Choice:
         score -= 0.15 * any(_same(q, o) for _, o in here)
         if any(g == generator and _same(q, o) for g, o in here):
             return -1  # two truths about one claim tell on each other
+        if _fact(row) and any(_fact(other) and self._same_fact(q, other[1])
+                              for other in self.kept):
+            return -1  # nobody is asked the same fact twice
+        if q.skill == "word-in-context" and any(
+                o.skill == q.skill and _same(q, o) for _, o in self.kept):
+            return -1
+        score -= 0.3 * (q.confidence < DOUBTFUL)
         score -= 0.35 * any(_key(q) and _key(q) == _key(o) for _, o in here)
         score -= 0.4 * (q.kind == "write" and any(o.kind == "write" for _, o in here))
         score -= 0.15 * sieve.easy(q)
         score -= self._too_many(q)
         return score
+
+    def _same_fact(self, q: Question, other: Question) -> bool:
+        """Say whether two items ask for what the same sentence tells."""
+        mine, theirs = ({self.draft.sentence(s) for s in o.evidence if s.start >= 0} - {None}
+                        for o in (q, other))  # fmt: skip
+        return bool(mine & theirs)
 
     def topics(self) -> set[str]:
         """Return the topics of media literacy that are there already."""
@@ -121,6 +137,11 @@ class Choice:
         return malus
 
 
+def _fact(row: Candidate) -> bool:
+    """Say whether an item asks for what one sentence tells."""
+    return row[0] in FACTS or row[1].id.startswith("which-paragraph")
+
+
 def _standard(q: Question) -> str:
     """Return the CCSS standard of an item; a set has each of RI.1–6 and 8 once (S4)."""
     return skills.row(q.skill, "ccss", q.tags)
@@ -143,6 +164,7 @@ def _same(one: Question, other: Question) -> bool:
 def chosen(draft: Draft, rows: Iterable[Candidate]) -> tuple[Question, ...]:
     """Return the items that are kept, in order: paragraph by paragraph, the whole text last."""
     choice = Choice(draft, rows)
+    choice.take("", FIRST_WHOLE, GOOD)  # these first, for a paragraph may not ask the same again
     for block in draft.lesson.blocks.values():
         if block.kind == "paragraph":
             words = len(strings.words(draft[block.span]))

@@ -47,6 +47,8 @@ def _sort(draft: Draft, tie: Connective) -> tuple[str, Way] | None:
 
 def _replace(draft: Draft, tie: Connective, block: str) -> Question | None:
     sort = _sort(draft, tie)
+    if tie.relation == "purpose" and draft.lesson.article.text[:tie.span.start].rstrip()[-1:] == ",":
+        return None  # “, so that …” tells what came of it
     around = telling.phrase(draft, tie.span, 5, 7)
     shown, word, place = draft[around], draft[tie.span], draft.spoken_of(block)
     after = telling.count(draft[Span(tie.span.end, max(tie.span.end, around.end))])
@@ -62,8 +64,8 @@ def _replace(draft: Draft, tie: Connective, block: str) -> Question | None:
         " same?",
     ))  # fmt: skip
     lures = draft.mixed(name, LURES[grammar][key.relation])
-    says = [_proof(key, word, shown, before, place)]
-    says += [_why(way, word, shown, before, place) for way in lures]
+    says = [_proof(key, word, _halves(draft, tie, around, before), before, place)]
+    says += [_why(way, key, word, shown, before, place) for way in lures]
     hints = telling.quiet((
         f"Read {before or 'what stands before it'} and then “{shown}”. What does one do to the"
         " other?",
@@ -95,7 +97,8 @@ def _option(way: Way, word: str) -> str:
 def _previous(draft: Draft, span: Span) -> Span | None:
     """Return the sentence before the one in which `span` stands, in its paragraph."""
     block, n = draft.block(span), draft.number(span)
-    return draft.sentences(block.id)[n - 2] if block and n > 1 else None
+    found = draft.sentences(block.id)[n - 2] if block and n > 1 else None
+    return found if found and telling.count(draft[found]) > 2 else None  # no speaker’s label
 
 
 def _before(draft: Draft, tie: Connective) -> str:
@@ -105,6 +108,13 @@ def _before(draft: Draft, tie: Connective) -> str:
         return ""
     words = draft[telling.opening(draft, last, 7)]
     return f"“{words}”" if telling.quotable(words) and telling.count(words) > 2 else ""
+
+
+def _halves(draft: Draft, tie: Connective, around: Span, before: str) -> str:
+    """Return the words that the connective brings in, without the half in front of it."""
+    after = draft[Span(tie.span.end, max(tie.span.end, around.end))].strip(" ,")
+    front = draft[Span(around.start, min(tie.span.start, around.end))]
+    return after if front.strip() and not before and telling.count(after) > 1 else draft[around]
 
 
 def _proof(key: Way, word: str, shown: str, before: str, place: str) -> str:
@@ -129,8 +139,20 @@ def _proof(key: Way, word: str, shown: str, before: str, place: str) -> str:
     }[key.relation]  # fmt: skip
 
 
-def _why(way: Way, word: str, shown: str, before: str, place: str) -> str:
+def _why(way: Way, key: Way, word: str, shown: str, before: str, place: str) -> str:
     first = before or f"what stands beside “{word}”"
+    special = {
+        ("later", "same time"): f"This would make both things happen at one time. Read “{shown}” in"
+                                f" {place}: which of the two comes first?",
+        ("same time", "later"): f"This would put one thing after the other. Read “{shown}” in"
+                                f" {place}: do they not happen side by side?",
+        ("purpose", "cause"): f"This would name a cause, something that is there already. Read"
+                              f" “{shown}” in {place}: is it there, or does somebody want it?",
+        ("cause", "purpose"): f"This would name an aim. Read “{shown}” in {place}: does somebody"
+                              " want it, or is it there already?",
+    }  # fmt: skip
+    if (key.relation, way.relation) in special:
+        return special[key.relation, way.relation]
     return {
         "contrast": f"This would set two things against each other. Read “{shown}” in {place}:"
                     " would anybody be surprised?",

@@ -38,8 +38,49 @@ _WORDS = {"two": "five", "three": "six", "four": "seven", "five": "two", "six": 
 _COUNTED = re.compile(rf"\b({'|'.join(_WORDS)})\b(?! (?:of the|countries|sides|leaders|men|women))")
 
 
-def figure(text: str, step: int) -> Iterator[Edit]:
-    """Yield the statement with another figure, written alike; `step` picks between good ones."""
+_CLOCK = re.compile(r" ?(?:[ap]\.m\b|[ap]m\b|o[’']clock)")
+
+
+def sort(text: str, found: re.Match[str]) -> str:
+    """Return what a figure counts: age, clock, day, money, share, year, or count for all else.
+
+    >>> text = "Ada Lund, 68, paid $40 at 7 p.m."
+    >>> [sort(text, found) for found in FIGURE.finditer(text)]
+    ['age', 'money', 'clock']
+    """
+    before, after = text[:found.start()], text[found.end():]
+    number = int(found["digits"].replace(",", ""))
+    whole = not found["sign"] and not found["unit"] and "," not in found["digits"]
+    timed = re.search(r"\b(?:[Aa]t|by|since|until|from) $", before) and found["part"]
+    if _CLOCK.match(after) or (timed and number < 25 and len(found["part"]) == 3):
+        return "clock"
+    if _dated(before) or re.match(rf" {_MONTH}", after):
+        return "day" if number < 32 else "year"
+    if whole and not found["part"] and 1500 <= number <= 2100:
+        return "year"
+    if found["sign"]:
+        return "money"
+    if found["unit"].strip() in ("%", "per cent", "percent") or re.match(r" per ?cent", after):
+        return "share"
+    if whole and number < 110 and (re.search(r"\b[Aa]ged? $", before) or re.match(
+            r" years? old", after) or (re.search(r"[A-Z][\w’'-]+, $", before)
+                                       and re.match(r",|\.?$", after))):  # fmt: skip
+        return "age"
+    return "count"
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return all numbers of a text, in figures, without commas: whatever they count."""
+    found = re.findall(r"\d+(?:,\d{3})*(?:\.\d+)?", text)
+    return frozenset(n.replace(",", "") for n in found) | frozenset(
+        part for n in found for part in n.replace(",", "").split("."))
+
+
+def figure(text: str, step: int, taken: frozenset[str] = frozenset()) -> Iterator[Edit]:
+    """Yield the statement with another figure, written alike; `step` picks between good ones.
+
+    None of `taken` (the numbers of the whole text) is put in.
+    """
     for found in FIGURE.finditer(text):
         before, after = text[:found.start()], text[found.end():]
         in_name = re.search(r"[A-Z][\w-]*\.? $", before) and not _dated(before)
@@ -47,13 +88,15 @@ def figure(text: str, step: int) -> Iterator[Edit]:
             continue
         if re.match(r" [A-Z]", after) and not re.match(rf" {_MONTH}", after):
             continue
-        now = _other(found, step, _dated(before) or bool(re.match(rf" {_MONTH}", after)))
-        if now:
+        now = _other(found, step, sort(text, found))
+        if now and not numbers(now) & taken:
             yield Edit(before + now + after, found.group(), now)
     for found in _COUNTED.finditer(text):
         before = text[:found.start()]
         if not _LIMIT.search(before):
             now = _WORDS[found.group(1)]
+            if re.match(r" (?:o[’']clock|in the morning|at night|to one)\b", text[found.end():]):
+                continue
             yield Edit(before + now + text[found.end():], found.group(), now)
 
 
@@ -61,12 +104,24 @@ def _dated(before: str) -> bool:
     return bool(re.search(rf"{_MONTH} $", before))
 
 
-def _other(found: re.Match[str], step: int, day: bool) -> str:
+def _other(found: re.Match[str], step: int, sort: str) -> str:
+    day = sort == "day"
     digits, part = found["digits"].replace(",", ""), found["part"] or ""
     number = int(digits)
     if not found["sign"] and not found["unit"] and not part and 1500 <= number <= 2100 \
             and "," not in found["digits"]:  # fmt: skip
         return str(number - (3 + step % 6))
+    if sort == "clock":
+        top = 12 if number <= 12 else 23
+        new = number + 2 + step % 3
+        return f"{new if new <= top else number - 2 - step % 3}{part}" if number > 4 else \
+            f"{number + 2 + step % 3}{part}"
+    if sort == "age" and number >= 10:
+        new = number + 6 + step % 5
+        return str(new if new < 95 and not 12 <= number <= 17 else number - 4 - step % 4)
+    if sort == "share" and number >= 10:
+        new = number + 12 + 3 * (step % 4) if number < 60 else number - 15 - 3 * (step % 4)
+        return f"{new}{part}{found['unit']}"
     if day and number <= 31:
         return str(number + (9 if number < 15 else -11))
     if number <= 1:
@@ -111,7 +166,7 @@ open close|won lost|win lose|wins loses|accepted rejected|accept reject|accepts 
 welcomed criticised|condemned praised|supported opposed|support oppose|supports opposes
 agreed refused|declined agreed|began ended|begin end|begins ends|fail succeed|denies confirms
 before after|bought sold|buy sell|cheaper dearer|denied confirmed|deny confirm|approved rejected
-north south|northern southern|east west|eastern western|inside outside|largest smallest
+north south|northern southern|east west|eastern western|largest smallest
 longest shortest|younger older|safe dangerous|likely unlikely|public private|approve reject
 gained lost|driest wettest|smaller larger|arrived left|doubled halved|fewer more|below above
 sooner later|earlier later|early late|strong weak|best worst|easy hard|rare common|praised blamed
@@ -146,10 +201,16 @@ def turned(text: str) -> Iterator[Edit]:
         return  # an opposite beside a “not” may bring the meaning back
     for found in _TURN.finditer(text):
         after = text[found.end():]
+        season = re.search(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Ee]very|[Ee]ach|the|in|a|[Ee]arly|[Ll]ate"
+                           r"|of) $", text[:found.start()])  # fmt: skip
+        if found.group() in ("fall", "rise") and season:
+            continue
         if after.startswith(" to ") is not (found.group() in _WITH_TO) and (
                 found.group() in _WITH_TO or found.group() in ("began", "begin", "begins")):
             continue
         now = _OPPOSITE[found.group()]
+        if found.group() in ("won", "bought", "sold") and after.startswith(" by "):
+            continue  # “the race was lost by”: nobody says so
         if found.group() == "closed" and _STAYS.search(text[:found.start()]):
             now = "open"
         yield Edit(text[:found.start()] + now + after, found.group(), now)
@@ -177,6 +238,11 @@ def reworded(text: str) -> Edit | None:
     was, now = list[str](), list[str]()
 
     def change(found: re.Match[str]) -> str:
+        before = text[:found.start()]
+        if found.group() in ("half of", "remain", "remains", "began", "begin", "begins") and re.search(
+                r"\b(?:will|would|to|can|could|may|might|should|must|first|second|other|last|one|the)"
+                r" $", before):  # fmt: skip
+            return found.group()  # “will remain”, “the first half of”: not to be put like this
         was.append(found.group())
         now.append(_SYNONYMS[found.group()])
         return now[-1]

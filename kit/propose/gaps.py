@@ -49,13 +49,22 @@ def _figures(draft: Draft, block: str, span: Span, words: str, trust: float
     if words.count(key) != 1 or len(strings.find(draft.lesson.article.text, key)) != 1:
         return
     shown = "\n".join(draft[b.span] for b in draft.paragraphs)
-    own = [f.group() for f in edits.FIGURE.finditer(shown)]
-    same = [o for o in own if _shape(o) == _shape(key) and o != key and not _YEAR.fullmatch(o)]
-    near = [e.now for step in (1, 2, 4) for e in edits.figure(words, step)
+    own = [(f.group(), edits.sort(shown, f)) for f in edits.FIGURE.finditer(shown)]
+    mine = next((sort for figure, sort in own if figure == key), "")
+    same = [o for o, sort in own if sort == mine and _shape(o) == _shape(key) and o != key
+            and _close(o, key)]  # fmt: skip
+    there = edits.numbers(draft.lesson.article.text)
+    near = [e.now for step in range(6) for e in edits.figure(words, step, there)
             if e.was == key]  # fmt: skip
     rows = [(o, True) for o in dict.fromkeys(same)][:1]
-    rows += [(o, False) for o in dict.fromkeys(near) if o not in own]
+    rows += [(o, False) for o in dict.fromkeys(near)]
     yield from _gap(draft, block, span, words, key, rows, trust, "figure")
+
+
+def _close(one: str, other: str) -> bool:
+    """Say whether two figures are of like size, so that one could stand for the other."""
+    low, high = sorted(float(re.sub(r"[^\d.]", "", f).strip(".") or 0) for f in (one, other))
+    return high <= 5 * low
 
 
 def _shape(figure: str) -> tuple[str, str, bool]:
@@ -141,7 +150,7 @@ def _lure(draft: Draft, name: str, row: tuple[str, bool], where: str, sort: str)
             f"You have seen “{words}”: it stands in {spot}. Which {sort} stands in {where}?",
         )))  # fmt: skip
     return Lure(words, "not stated", draft.pick(seed, (
-        f"“{words}” looks possible, but the text has no such {sort}. Read {where} once more.",
+        f"“{words}” looks possible, but you do not find it in the text. Read {where} once more.",
         f"Close, perhaps, but not what stands there: check {where} word by word.",
         f"No sentence has “{words}”. Let your eye run over {where} and stop at the {sort}.",
     )))  # fmt: skip

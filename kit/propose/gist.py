@@ -53,6 +53,8 @@ def _item(draft: Draft, block: Block) -> Question | None:
     if len(keys) != 1 or len(lures) < 2:
         return None
     key, place = keys[0], draft.spoken_of(block.id)
+    if key == "figures" or len(draft.sentences(block.id)) < 3:
+        return None  # a story has figures, too; and one quotation needs no reading
     first, last = draft.sentences(block.id)[:1], draft.sentences(block.id)[-1:]
     start = draft[telling.opening(draft, first[0], 6)] if first else ""
     if not telling.quotable(start) or telling.count(start) < 2:

@@ -15,6 +15,7 @@ from .making import Lure, choice, made
 
 LEAST = 0.65
 _PEOPLE = ("person", "organisation")
+_QUOTES = "“”\"‘"
 
 
 def items(draft: Draft) -> Iterator[Question]:
@@ -31,8 +32,11 @@ def _edge(draft: Draft, last: bool) -> Question | None:
     if len({q.speaker for q in rows}) < 3 or len(draft.paragraphs) < 3:
         return None
     q = rows[-1] if last else rows[0]
-    if q.confidence < LEAST or not draft.mentions(q.speaker, "name") or not _sure(draft, q):
+    if q.confidence < LEAST or not draft.mentions(q.speaker, "name") or not _sure(draft):
         return None
+    head = next((b for b in draft.lesson.blocks.values() if b.kind == "headline"), None)
+    if not last and head is not None and any(mark in draft[head.span] for mark in _QUOTES):
+        return None  # then the first quotation marks stand in the headline
     key = draft.name(q.speaker)
     voices = [s for s in draft.speakers if s != q.speaker and any(o.speaker == s for o in rows)
               and draft.mentions(s, "name")]  # fmt: skip
@@ -67,14 +71,16 @@ def _edge(draft: Draft, last: bool) -> Question | None:
     )  # fmt: skip
 
 
-def _sure(draft: Draft, q: Quotation) -> bool:
-    """Say whether no other marks stand outside of the quotations that are known."""
-    known = [o.span for o in draft.quotations if o.kind != "indirect"]
+def _sure(draft: Draft) -> bool:
+    """Say whether no marks stand outside of the quotations that are known, each with a speaker."""
+    known = [o.span for o in draft.quotations
+             if o.kind != "indirect" and o.speaker and o.confidence >= LEAST]  # fmt: skip
     for block in draft.paragraphs:
         text = draft[block.span]
         for at, sign in enumerate(text):
             here = block.start + at
-            if sign in "“”\"" and not any(s.start <= here <= s.end for s in known):
+            opens = sign in "‘'" and not text[max(0, at - 1):at].isalnum()
+            if (sign in "“”\"" or opens) and not any(s.start <= here <= s.end for s in known):
                 return False
     return True
 
@@ -101,7 +107,7 @@ def _heard(draft: Draft) -> Question | None:
               and any((b := draft.block(m.span)) and b.kind == "paragraph"
                       for m in draft.mentions(e.id, "name"))]  # fmt: skip
     silent.sort(key=lambda e: (not draft.said_by(e.id), e.kind != "person"))
-    if len(loud) < 2 or not silent:
+    if len(loud) < 2 or not silent or not _sure(draft):
         return None
     name = "in-their-own-words"
     texts = [draft.name(e.id) for e in loud[:3]]

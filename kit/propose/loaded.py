@@ -83,6 +83,8 @@ def items(draft: Draft) -> Iterator[Question]:
         block = draft.block(word.span)
         if block is None or block.kind != "paragraph" or word.confidence < LEAST:
             continue
+        if predicate(draft, word.span) or legal(draft, word.span):
+            continue
         around = telling.phrase(draft, word.span, 4, 6)
         if not telling.quotable(draft[around]) or draft[around] == draft[word.span]:
             continue
@@ -92,6 +94,30 @@ def items(draft: Draft) -> Iterator[Question]:
             if found is not None:
                 yield found
                 break
+
+
+def predicate(draft: Draft, span: Span) -> bool:
+    """Say whether a word is all that its clause says (“feels stupid”): then it cannot be left out.
+    """
+    text = draft.lesson.article.text
+    before = text[max(0, span.start - 24):span.start]
+    linked = re.search(r"\b(?:is|are|was|were|be|been|feels?|felt|seems?|seemed|looks?|looked"
+                       r"|becomes?|became|sounds?|sounded|gets?|got|stays?|[’']s|[’']re)"
+                       r"(?: (?:so|very|too|quite|a bit|really|not|all))? $", before)  # fmt: skip
+    return bool(linked) and not re.match(r" [a-z]{3,}", text[span.end:span.end + 4])
+
+
+def legal(draft: Draft, span: Span) -> bool:
+    """Say whether a word may be a term of the law here, and so no colour: “nuisance”, “guilty”."""
+    text = draft.lesson.article.text
+    court = re.search(r"\b(?:judge|court|jury|attorney|lawyer|trial)\b", text, re.IGNORECASE)
+    return bool(court and _LEGAL.search(draft[span]))
+
+
+_LEGAL = re.compile(
+    r"\b(?:nuisance|guilty|fraud\w*|crim\w+|abus\w+|neglig\w+|reckless\w*|unreasonabl\w+|murder\w*"
+    r"|theft|assault\w*|offen\w+|illegal\w*|unlawful\w*|claim\w*|admitt?\w*)\b", re.IGNORECASE
+)  # fmt: skip
 
 
 def _adds(draft: Draft, word: Loaded, around: Span, block: str) -> Question | None:
@@ -166,7 +192,9 @@ def _whose(draft: Draft, word: Loaded, around: Span, block: str) -> Question | N
         proof += " it."
     says = [proof, *(_not_theirs(draft, r, said, shown, place) for r in rows[:3])]
     hints = telling.quiet((
-        f"Find the quotation marks in {place}. Is “{said}” inside or outside?",
+        f"Find the quotation marks in {place}. Is “{said}” inside or outside?"
+        if any(mark in draft[here] for mark in "“”\"") else
+        f"Leave “{said}” out of {place} and ask what is reported there.",
         f"Who is heard in {place}, and where do this person’s words begin and end?",
     ), names[:1], ask)  # fmt: skip
     cues = [q.cue for q in (inside,) if q and q.cue and here.covers(q.cue)]
@@ -187,8 +215,14 @@ def _not_theirs(draft: Draft, who: str, said: str, shown: str, place: str) -> st
     if who == WRITER:
         return (f"The writer chose most words of {place}. But look at the marks around “{shown}”:"
                 f" where does “{said}” stand?")  # fmt: skip
-    return (f"We do hear {name} in this text. Look in {place} where the words of {name} begin and"
-            f" end, and where “{said}” is.")  # fmt: skip
+    rows = draft.said_by(who)
+    here = [q for q in rows if (b := draft.block(q.span)) and draft.spoken_of(b.id) == place]
+    if not here:
+        where = draft.where(rows[0].span) if rows else "another place"
+        return (f"{name} is heard in {where}, and not around “{said}”. Whose words stand in"
+                f" {place}?")  # fmt: skip
+    return (f"We do hear {name} in {place}. Look where the words of {name} begin and end, and where"
+            f" “{said}” is.")  # fmt: skip
 
 
 def _calmer(draft: Draft, word: Loaded, around: Span, block: str) -> Question | None:

@@ -18,6 +18,7 @@ from .mark_one import made, words
 
 LEAST = 0.8  # an entry of which the program is less sure spoils the whole paragraph
 FEWEST, MOST, TRAPS = 2, 6, 4  # words to mark; words not to mark
+LITTLE = 36  # words of a paragraph under which two names are no task
 WHOLE = 0.9  # how often a paragraph holds no more of a kind than the layer knows
 
 _CAPITAL = re.compile(r"(?<=[\w,;] )[A-ZÀ-Þ][\w’'-]+")
@@ -31,7 +32,8 @@ SAYING = re.compile(
     r"|insist(?:ed|s)|warn(?:ed|s)|den(?:y|ied|ies)|accuse[ds]?|blame[ds]?|call(?:ed|s)"
     r"|announce[ds]?|promise[ds]?|explain(?:ed|s)|report(?:ed|s)|thinks?|thought|believe[ds]?"
     r"|admit(?:ted|s)|suggest(?:ed|s)|conclude[ds]?|according|wrote|writes|answer(?:ed|s)"
-    r"|repl(?:ied|ies)|urge[ds]?|confirm(?:ed|s)|state[ds]|expect(?:ed|s)|estimate[ds]?)\b"
+    r"|repl(?:ied|ies)|urge[ds]?|confirm(?:ed|s)|state[ds]|declare[ds]?|rul(?:ed|es)|order(?:ed|s)|recall(?:ed|s)?|demand(?:ed|s)"
+    r"|complain(?:ed|s)|describe[ds]?|vow(?:ed|s)|not(?:ed|es)|fear(?:ed|s)|expect(?:ed|s)|estimate[ds]?)\b"
 )
 
 
@@ -92,6 +94,8 @@ def _names(draft: Draft, block: Block, name: str, sort: Sort) -> Question | None
     wanted = [m for m in here if m.form == "name" and known[m.entity].kind in sort.kinds]
     if not FEWEST <= len(wanted) <= MOST or not _whole(draft, block, sort, here):
         return None
+    if len(wanted) < 3 and telling.count(draft[block.span]) < LITTLE:
+        return None  # two capitals in a line or two: there is nothing to read for
     doubts = [min(m.confidence, known[m.entity].confidence) for m in wanted]
     if min(doubts) < LEAST:
         return None

@@ -6,12 +6,14 @@ a second word among them could be meant as well (`_JUDGING`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from .. import text as strings
 from ..lesson import Block, Question, Span, Target
 from . import plainly, telling
 from .draft import Draft, slug, sure
+from .loaded import legal, predicate
 
 LEAST = 0.75  # confidence of a loaded word or a hedge
 TRAPS = 4  # words not to mark
@@ -24,33 +26,90 @@ _JUDGING = frozenset(
 )  # fmt: skip
 
 
+SHORT = 12  # words of a sentence that is quoted whole
+_NO_SUBJECT = re.compile(r"(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does"
+                         r"|did|that|which|who)\b", re.IGNORECASE)  # fmt: skip
+LIGHT = re.compile(
+    r"\w+n[’']t|not|never|nobody|nothing|neither|none|without|cannot|only|just|even|also|least|most"
+    r"|more|less|fewer|many|much|some|several|few|every|each|both|does|been|being|have|will|would"
+    r"|could|should|might|must|said|says|told|opinion|view|perhaps|probably|possibly|almost|nearly"
+    r"|about|around|roughly|likely|usually|often|sometimes|seems?|appears?|thought|believed?s?"
+    r"|expected|without|while|two|three|four|five|six|seven|eight|nine|ten|hope\w*|claim\w*|suggest\w*|if|whether|first|last|then|than|very|quite|enough",
+    re.IGNORECASE,
+)  # fmt: skip
+_MAY = re.compile(
+    r" (?:not |also |even |well |still |yet |soon |never )?(?:be|have|become|mean|lead|come|take|last"
+    r"|cause|rise|fall|cost|happen|set off|need|bring|turn|change|help|lose|win|break|melt|spread|reach)\b"
+)
+_HEDGES = re.compile(
+    r"\b(?:opinion|view|perhaps|probably|possibly|maybe|likely|apparently|seem\w*|appear\w*"
+    r"|suggest\w*|least|claim\w*|in theory|supposed\w*|reported\w*)\b", re.IGNORECASE
+)  # fmt: skip
+
+
 def words(draft: Draft, block: Block) -> Iterator[Question]:
     """Yield tasks on one word among a few: one that judges, one that leaves something open."""
     lesson = draft.lesson
-    judging = [(w.span, w.confidence, w.why) for w in lesson.loaded if w.neutral]
-    open_ = [(h.span, h.confidence, h.says) for h in lesson.hedges]
+    judging = [(w.span, w.confidence, w.why, w.neutral) for w in lesson.loaded
+               if w.neutral and not predicate(draft, w.span) and not legal(draft, w.span)]
+    open_ = [(h.span, h.confidence, h.says, "") for h in lesson.hedges if _open(draft, h.span)]
     for name, skill, about, rows, other in (
         ("judging", "loaded-word", ("loaded",), judging, open_),
         ("open", "weigh-a-claim", (), open_, judging),
     ):
-        for span, confidence, why in rows:
+        for span, confidence, why, calm in rows:
             if confidence < LEAST or not block.span.covers(span):
                 continue
-            around = telling.phrase(draft, span)
-            if sum(around.overlaps(s) for s, *_ in (*rows, *other)) == 1:
-                found = _one(draft, block, (name, skill, about), span, confidence, why)
+            around = _shown(draft, span)
+            if around is not None and sum(around.overlaps(s) for s, *_ in (*rows, *other)) == 1:
+                found = _one(draft, block, (name, skill, about), around, span, confidence, why,
+                             calm)  # fmt: skip
                 if found is not None:
                     yield found
 
 
-def _one(draft: Draft, block: Block, sort: tuple[str, str, tuple[str, ...]], span: Span,
-         confidence: float, why: str) -> Question | None:  # fmt: skip
+def _shown(draft: Draft, span: Span) -> Span | None:
+    """Return the words to be quoted around a word: its sentence where that is short, else a phrase
+    that does not start with a verb whose subject is cut off; None where there is none."""
+    sentence = draft.sentence(span)
+    if sentence is not None and telling.count(draft[sentence]) <= SHORT:
+        bare = draft[sentence].rstrip(" .!")
+        if telling.quotable(bare) and "?" not in bare:
+            return Span(sentence.start, sentence.start + len(bare))
+    found = telling.phrase(draft, span)
+    return None if _NO_SUBJECT.match(draft[found]) else found
+
+
+def _open(draft: Draft, span: Span) -> bool:
+    """Say whether a hedge leaves something open here: “could” is often “was able to”, “may” “is
+    allowed to”, and after a question word (“what it might cost”) everything is open anyway."""
+    text, word = draft.lesson.article.text, draft[span].casefold()
+    sentence = draft.sentence(span) or span
+    others = _HEDGES.sub("\0", draft[Span(sentence.start, span.start)] + " | "
+                         + draft[Span(span.end, sentence.end)])  # fmt: skip
+    if others.count("\0"):
+        return False  # a second word leaves something open as well
+    if word not in ("may", "might", "can", "could", "would"):
+        return True
+    asked = re.search(r"\b(?:what|who|how|where|when|which|whether|why|if|so that)\b[^.,;]*$",
+                      text[sentence.start:span.start], re.IGNORECASE)  # fmt: skip
+    return not asked and bool(_MAY.match(text[span.end:span.end + 24]))
+
+
+def _meant(word: str, why: str) -> str:
+    """Return what the layer says of a hedge, as far as it is true wherever the word stands."""
+    return "It is possible, and not more than that." if word in ("may", "might", "could") else why
+
+
+def _one(draft: Draft, block: Block, sort: tuple[str, str, tuple[str, ...]], around: Span,
+         span: Span, confidence: float, why: str, calm: str) -> Question | None:  # fmt: skip
     name, skill, about = sort
-    word, place, around = draft[span], draft.spoken_of(block.id), telling.phrase(draft, span)
+    word, place = draft[span], draft.spoken_of(block.id)
     shown = draft[around]
     places = [Span(around.start + a, around.start + b) for a, b in strings.words(shown)]
     rest = [p for p in places if not p.overlaps(span) and len(draft[p]) > 3
-            and telling.content(draft[p]) and draft[p].casefold() not in _JUDGING]  # fmt: skip
+            and telling.content(draft[p]) and draft[p].casefold() not in _JUDGING
+            and not LIGHT.fullmatch(draft[p])]  # fmt: skip
     judging = any(draft[p].casefold() in _JUDGING for p in places)
     if " " in word or len(rest) < 2 or judging or not telling.quotable(shown):
         return None
@@ -59,21 +118,23 @@ def _one(draft: Draft, block: Block, sort: tuple[str, str, tuple[str, ...]], spa
                 " of it.",)  # fmt: skip
         hints = ("Leave the words out one by one. Which loss makes it cooler and no poorer?",
                  f"Which word in {place} would the other side change at once?")
-        trap = "Somebody on the other side could use “{}” as well. Go on in “" + shown + "”."
+        trap = ("“{}” belongs to the fact in {place}, and both sides could use it. Go on in “"
+                + shown + "”.")
         proof = f"“{word}” takes sides. {why}"
-        says = (f"Take “{word}” out of “{shown}”, and the fact is still there. Only the colour is"
-                " gone.")  # fmt: skip
+        says = (f"Put ‘{calm}’ in the place of “{word}” in “{shown}”: it tells the same fact in a"
+                " cooler way.")  # fmt: skip
     else:
         asks = (f"In {place} it says “{shown}”. Mark the one word in it that is there to leave"
                 " something open.",)  # fmt: skip
         hints = ("Leave the words out one by one. When do you get a claim that is bolder?",
                  f"Ask how sure the text is at this place in {place}.")  # fmt: skip
-        trap = "Without “{}” we would know less, but we would be just as sure. Go on in “" + (
-            shown + "”.")
-        proof = f"“{word}” makes the claim more careful. {why}"
+        trap = ("“{}” names a part of what {place} tells, and not how sure it is. Go on in “"
+                + shown + "”.")  # fmt: skip
+        proof = f"“{word}” leaves something open. {_meant(word, why)}"
         says = f"With “{word}” in it, “{shown}” says less than it would without this word."
     targets = [Target(span, proof if telling.count(proof) >= 8 else f"{proof} ({place})")]
-    traps = [Target(p, trap.format(draft[p])) for p in rest[:TRAPS]]
+    traps = [Target(p, trap.replace("{}", draft[p], 1).replace("{place}", place))
+             for p in rest[:TRAPS]]  # fmt: skip
     return made(draft, f"{block.id}-mark-{name}-{slug(word)}", block, skill,
                  plainly.plainest(draft, asks, block.id), targets, traps, hints,
                  f"It stands inside “{shown}”. Say these words aloud and listen to each of them.",

@@ -17,9 +17,10 @@ from ..glossary import headwords, look_up
 from ..lesson import Gloss, Span
 from . import telling
 from .draft import Draft
+from .fields import foreign
 
 _NEAR = 8  # look-alikes that are tried first
-_POOL = 240  # entries of the glossary that are looked at for one word
+_POOL = 900  # entries of the glossary that are looked at for one word
 _CUTS = (" that ", " who ", " which ", " where ", " because ", " when ")
 _AFTERTHOUGHT = re.compile(r", (?=or an? |or the |especially|used |usually|which|who|often|as )")
 # What a noun’s meaning is about: options about things of one sort are harder to guess.
@@ -99,8 +100,7 @@ def of_text(draft: Draft, gloss: Gloss) -> Iterator[Meaning]:
     rows = draft.mixed(f"{gloss.id}/others", draft.lesson.glossary)
     for other in sorted(rows, key=lambda g: _about(g.here) != about):
         if other.id != gloss.id and other.pos == gloss.pos and other.here and other.spans:
-            for form in forms(other.here):
-                yield Meaning(form, "text", draft[other.spans[0]], other.spans[0])
+            yield Meaning(other.here, "text", draft[other.spans[0]], other.spans[0])
 
 
 def of_news(draft: Draft, gloss: Gloss) -> Iterator[Meaning]:
@@ -112,10 +112,11 @@ def of_news(draft: Draft, gloss: Gloss) -> Iterator[Meaning]:
     near = heapq.nsmallest(_NEAR, like, key=lambda r: (-alike(head, r[0]), r[0]))
     start, step = draft.pick(f"{gloss.id}/news", range(len(rows))), len(rows) // _POOL + 1
     rest = [rows[(start + n * step) % len(rows)] for n in range(min(_POOL, len(rows)))]
-    mine, about = _fields(gloss.here), _about(gloss.here)
-    for word, here in (*near, *sorted(rest, key=lambda r: _about(r[1]) != about)):
+    mine, about, text = _fields(gloss.here), _about(gloss.here), draft.lesson.article.text
+    for word, here in (*near, *sorted(rest, key=lambda r: (_about(r[1]) != about,
+                                                          abs(len(r[1]) - len(gloss.here)) // 12))):
         other = not (word.startswith(head[:5]) or head.startswith(word[:5]))
-        if other and not mine & _fields(here):
+        if other and not mine & _fields(here) and not foreign(here, text):
             yield Meaning(here, "news", word)
 
 

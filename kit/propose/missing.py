@@ -19,6 +19,7 @@ from .voices_missing import missing_voices
 
 SKILL = "weigh-a-claim"
 LEAST = 0.75  # confidence of the entry that an item is built on
+MANY = 150  # from so many on, somebody has to have counted
 SUBJECT = 4  # a name among the first words of a sentence does what it tells
 
 _SOURCE = re.compile(
@@ -91,6 +92,11 @@ def _who_counted(draft: Draft, sentence: Span, block: str) -> Question | None:
     if claim is None or spoken or office or _SOURCE.search(draft[sentence].casefold()):
         return None
     figure = next(f for f in figures if claim.span.covers(f))
+    counts = re.findall(r"\d[\d,]*", draft[figure])
+    big = max((float(n.replace(",", "")) for n in counts), default=0)
+    if big < MANY and not re.search(r"[%]|per ?cent|million|billion|about|around|nearly|roughly"
+                                    r"|almost", draft[figure]):  # fmt: skip
+        return None  # a dozen things need no counting
     return _item(draft, block, figure, "counted", "who counted or measured",
                  "names nobody who did it", claim.confidence)  # fmt: skip
 

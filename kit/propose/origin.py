@@ -17,7 +17,8 @@ from .draft import Draft, right, slug, sure, wrong
 SKILL = "weigh-a-claim"
 LEAST = 0.75  # confidence of a quotation
 MOST = 2  # such items, a lesson; of those where it is left open, one
-OPEN = "in a place left open"
+OPEN = "the text does not say"
+NEAR = 2  # paragraphs before and after, in which something may tell where it was said
 
 
 class Place(NamedTuple):
@@ -42,7 +43,8 @@ _PLACES = tuple(Place(text, re.compile(spoken)) for text, spoken in (
 _HINT = re.compile(
     r"\b(?:told|tells|telling|wrote|writes|interview|statement|conference|letter|radio|television"
     r"|TV|broadcast\w*|newspaper|magazine|meeting|court|trial|speech|post|tweet|call|phone|debate"
-    r"|parliament|kitchen|asked|spoke|speaking|report|study|paper|announce\w*|e-?mail)\b"
+    r"|parliament|kitchen|asked|spoke|speaking|report|study|paper|announce\w*|e-?mail|testif\w*|witness\w*|jury|judge|notice|sign|hall|visit\w*|invit\w*"
+    r"|reporters|message|phoned|rang)\b"
 )
 
 
@@ -67,11 +69,12 @@ def _item(draft: Draft, said: Quotation) -> Question | None:
     if not telling.quotable(shown) or telling.count(shown) < 3 or frame is None:
         return None
     found = [(p, m) for p in _PLACES if (m := p.spoken.search(draft[frame]))]
-    if len(found) > 1 or (not found and _HINT.search(draft[block.span])):
+    if len(found) > 1 or (not found and _HINT.search(_around(draft, block.id))):
         return None
     name = f"{block.id}-from-{slug(shown, 3)}"
     lures = [p for p in draft.mixed(name, _PLACES) if p not in [p for p, _ in found]
-             and not p.spoken.search(draft[block.span])]  # fmt: skip
+             and not p.spoken.search(draft[block.span])
+             and ("court" not in p.text or "court" in draft.lesson.article.text)]  # fmt: skip
     key = found[0][0].text if found else OPEN
     texts = [key, *([OPEN] if found else []), *(p.text for p in lures)][:4]
     who = draft.name(said.speaker)
@@ -109,6 +112,13 @@ def _item(draft: Draft, said: Quotation) -> Question | None:
         telling.level(draft, "B1"), 2, options=tuple(options), about=("origin",),
         confidence=sure(said.confidence, 0.9 if found else 0.8), status="draft",
     )  # fmt: skip
+
+
+def _around(draft: Draft, block: str) -> str:
+    """Return the text of a paragraph and of its neighbours."""
+    names = [b.id for b in draft.paragraphs]
+    at = names.index(block) if block in names else 0
+    return "\n".join(draft[b.span] for b in draft.paragraphs[max(0, at - NEAR):at + NEAR + 1])
 
 
 def _frame(draft: Draft, said: Quotation) -> Span | None:

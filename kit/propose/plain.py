@@ -31,12 +31,18 @@ _HANGING = re.compile(
     r"|\b(?:also|too|instead|however|therefore|then|meanwhile|latter|former|likewise|so did|either"
     r"|one of them|both|such)\b"
     r"|\bthat (?:version|year|day|time|night|month|week|way|case|one|point|period|is|was)\b"
-    r"|\bthat$",
+    r"|\bthat$"
+    r"|^the (?:first|second|third|other|others|rest|same|next|remaining|two|three|latter|former)\b"
+    r"|^(?:some|many|most|two|three|one|all|none|half|each|neither|another) of (?:them|these|those"
+    r"|it|us|you)\b|,? (?:far|much|even)? ?(?:more|less|fewer|better|worse)$"
+    r"|^[^,:]{1,40}: "
+    r"|^(?:at|in|by|on|after|before) [^,]{1,30}, (?:became|was|were|had|has|is|won|met|took|went"
+    r"|made|got|\w+ed)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _GOES_ON = re.compile(
     r"^(?:[”\"]?,? (?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|may|might"
-    r"|did|does|do)\b|-|’|')"
+    r"|did|does|do)\b|-|’|'| than\b|\?)"
 )  # fmt: skip  # then the clause was cut before its verb, or inside a word
 _POSSESSIVE = {"his", "her", "its", "their"}
 _VERBS = """
@@ -68,7 +74,7 @@ def clause(draft: Draft, span: Span) -> str | None:
     size = len(strings.words(words))
     if not FEWEST <= size <= MOST or re.search(r"[“”\"\n;]", draft[span]):
         return None
-    if _joined(draft, span):
+    if _joined(draft, span) or _under(draft, span):
         return None
     if _HANGING.search(words) or _GOES_ON.match(draft.lesson.article.text[span.end:]):
         return None
@@ -119,6 +125,19 @@ def _joined(draft: Draft, span: Span) -> bool:
     word = first.group() if first else ""
     starts = word[:1].isupper() or word[:1].isdigit() or word in _DETERMINERS
     return before.endswith(("and ", "or ", "but ")) and not starts
+
+
+_ASKED = re.compile(
+    r"\b(?:why|how|whether|if|unless|what|where|when|which|who|whose|wish(?:es|ed)?|until|till|lest"
+    r"|to (?:say|think)|deny|denied|denies|doubt\w*)(?: that)? ?$", re.IGNORECASE
+)  # fmt: skip
+
+
+def _under(draft: Draft, span: Span) -> bool:
+    """Say whether the words hang on a question, a condition or a denial: “why pupils would …”."""
+    text = draft.lesson.article.text
+    return bool(_ASKED.search(text[max(0, span.start - 24):span.start])) or "?" in text[
+        span.end:span.end + 2]  # fmt: skip
 
 
 _FIRST = """
@@ -177,12 +196,14 @@ _LITTLE = frozenset(_SMALL.split())
 def small(draft: Draft, words: str) -> str:
     """Return words as they stand inside a sentence: a name at the start keeps its capital."""
     first = re.match(r"[^\W\d]+", words)
-    if not first or words[:1].islower() or words[:2].isupper() or words[1:2] in ".’'":
+    capitals = words[:2].isalpha() and words[:2].isupper()
+    if not first or words[:1].islower() or capitals or words[1:2] in tuple(".’'"):
         return words
     names = {word for m in draft.lesson.mentions if m.form == "name"
-             for word in draft[m.span].split()[:1]}  # fmt: skip
+             for word in draft[m.span].split()[:1] if word not in _OPENERS}  # fmt: skip
     titled = re.match(r"[A-Z]\w+ (?:[A-Z]\w+ )*[A-Z]", words) and first.group() not in _OPENERS
-    inside = re.search(rf"[a-z,] {first.group()}\b", draft.lesson.article.text)  # “beat City”
+    inside = re.search(rf"[a-z,] {first.group()}\b", draft.lesson.article.text) \
+        and first.group() not in _OPENERS  # “beat City”
     return words if first.group() in names or titled or inside else words[0].lower() + words[1:]
 
 
@@ -193,7 +214,7 @@ def whose(name: str) -> str:
 
 _COMMON = """
 The A An In On At By For From After Before During Since Some Many Most More Its His Her Their Our
-All Both Two Three Four Five Six
+All Both Two Three Four Five Six Last This Next That Early Late
 """
 _OPENERS = frozenset(_COMMON.split())
 

@@ -55,6 +55,10 @@ def _safe(draft: Draft, mention: Mention) -> bool:
         return False
     if word in ("it", "its") and entity.kind == "person":
         return False
+    if mention.form == "description" and re.search(
+            r"\b(?:who|which) (?:is|was|are|were) (?:also )?$",
+            draft.lesson.article.text[max(0, mention.span.start - 20):mention.span.start]):
+        return False  # the name stands right before it
     if mention.form == "description":
         person = entity.kind != "person" or word.split()[-1] in _PEOPLE
         return person and len(word.split()) <= 4 and not (
@@ -95,6 +99,9 @@ def _item(draft: Draft, mention: Mention, block: str, back: Span) -> Question | 
     rows.sort(key=lambda e: (not _alive(draft, mention, e), _clash(draft, mention, e)))
     rows = pool.fitting(key, rows, lambda e: draft.name(e.id))
     near = [e for e in rows if _near(draft, e, mention)]
+    if word.casefold() in _ANIMATE:  # “she” in a text with one woman tells by itself
+        mine = draft.pronoun(mention.entity)
+        near = [e for e in near if draft.pronoun(e.id) in ("", mine)]
     if not rows or not near:
         return None  # with one name in sight there is nothing to work out
     name = f"{block}-who-is-{slug(word, 1)}-{slug(_after(draft, mention, around), 2)}"
@@ -102,8 +109,8 @@ def _item(draft: Draft, mention: Mention, block: str, back: Span) -> Question | 
     reads = tuple(dict.fromkeys([there.id if there else block, block]))
     lures = [_lure(draft, mention, e, f"{name}/{e.id}") for e in rows]
     trust = mention.confidence * (0.95 if len(rows) > 2 else 0.9)
-    if all(_clash(draft, mention, e)[0] for e in rows):
-        trust *= 0.85  # “she” alone would tell
+    if not any(draft.pronoun(e.id) == draft.pronoun(mention.entity) for e in near):
+        trust *= 0.8  # “she” alone may tell
     return choice(
         draft, name, reads, "what-it-points-to", _ask(draft, mention, shown, block, name),
         (back, around), _hints(draft, mention, entity.kind), trust,
@@ -205,7 +212,7 @@ def _lure(draft: Draft, mention: Mention, entity: Entity, seed: str) -> Lure:
     before = [m for m in rows if m.span.end <= mention.span.start <= m.span.end + BACK]
     later = [m for m in rows if mention.span.end <= m.span.start]
     mine, other = draft.pronoun(mention.entity), draft.pronoun(entity.id)
-    said = {mine, other} <= {"he", "she"} and mine != other
+    said = {mine, other} <= {"he", "she"} and mine != other and word.casefold() in _ANIMATE
     told: tuple[str, ...]
     if said:
         spot = next(m for m in draft.mentions(entity.id, "pronoun"))

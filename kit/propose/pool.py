@@ -40,7 +40,9 @@ def others(draft: Draft, key: str, span: Span, *kinds: str) -> Iterator[Entity]:
     seen: list[set[str]] = [mine]
     for entity in sorted(draft.around(span, *kinds), key=rank):
         words = set(strings.plain(draft.name(entity.id)).split())
-        if entity.id in members or any(words <= one or one <= words for one in seen):
+        if aside(draft, entity.id) or entity.id in members:
+            continue
+        if any(words <= one or one <= words for one in seen):
             continue
         seen.append(words)
         yield entity

@@ -27,11 +27,12 @@ def voice_samples(draft: Draft, a: Said, b: Said) -> tuple[tuple[str, str], ...]
     qa, qb = draft[a.span], draft[b.span]
     pa, pb = place(draft, a.span), place(draft, b.span)
     cue = f" with the verb “{draft[b.quotation.cue]}”" if b.quotation.cue else ""
-    how = ("These are also own words, so for both one could look for the same words in a second"
-           " report." if b.own else "There are no quotation marks here: the writer reports it"
+    how = ("These are their own words as well, so for both one could look for the same words in a"
+           " second report." if b.own else "There are no quotation marks here: the writer reports it"
            f"{cue}, and we cannot be sure of the exact words. So I would trust the wording of"
            f" {a.name} more.")  # fmt: skip
-    three = (f"In {pa}, {a.name} says “{qa}”. The quotation marks show that these are own words."
+    three = (f"In {pa}, {a.name} says “{qa}”. The quotation marks show that the words are"
+             f" {a.name}’s own."
              f" In {pb} we read about {b.name}: “{qb}”. {how}")  # fmt: skip
     two = (f"{a.name} says “{qa}” in {pa}. In {pb} the article tells us about {b.name}: “{qb}”."
            " Both voices are important for the story. They look at it from different places, and a"

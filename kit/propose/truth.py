@@ -86,7 +86,9 @@ def _opens(draft: Draft, span: Span, voice: Span) -> bool:
 
 def _false(draft: Draft, one: Told) -> Iterator[Question]:
     step = draft.pick(f"{one.claim.id}/step", range(12))
-    changed = [("figure", e) for e in edits.figure(one.words, step)][:1]
+    there = edits.numbers(draft.lesson.article.text)
+    steps = (step, *(n for n in range(12) if n != step))
+    changed = [("figure", e) for n in steps for e in edits.figure(one.words, n, there)][:1]
     changed += [("turn", e) for e in edits.turned(one.words)][:1]
     changed += [("name", e) for e in _renamed(draft, one)][:1]
     for how, edit in changed:
@@ -139,7 +141,9 @@ def _held(draft: Draft, one: Told) -> Iterator[Question]:
     if not speakers or _NEGATIVE.search(one.words):
         return
     other = draft.short(speakers[0].id)
-    theirs = draft.said_by(speakers[0].id)[0]
+    theirs = next((t for t in draft.said_by(speakers[0].id) if t.kind != "indirect"), None)
+    if theirs is None:
+        return
     frame = plain.frame(draft, q)
     told = draft.quote(frame, 9) if frame else f"“{draft[q.cue]}”"
     place = draft.spoken_of(draft.block(one.span).id)  # type: ignore[union-attr]

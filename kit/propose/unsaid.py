@@ -112,30 +112,30 @@ def about_roles(draft: Draft) -> Iterator[Question]:
         seed = f"role/{entity.id}"
         statement = draft.pick(f"{seed}/s", (
             f"{name} became {post} more than five years ago.",
-            f"{name} has been {post} for less than a year.",
-            f"When {name} became {post}, others had wanted the job too."))
+            f"{name} has been {post} for less than a year."))
         says = (
             draft.pick(f"{seed}/t", (
                 f"Name and job go together, in {where}. But what tells you about the start?",
                 f"“{role}” is right for {draft.short(entity.id)}. Look in {where} for the rest.")),
             draft.pick(f"{seed}/f", (
                 f"To call it false, you need words against it. Are there any in {where}?",
-                f"Search {where} for the way in which this job began. Do you find it?")),
+                f"Search {where} for a year or a day on which this job began. Do you find one?")),
             draft.pick(f"{seed}/n", (
-                f"{strings.capital(where)} gives the job, “{role}”, and no word about how it"
+                f"{strings.capital(where)} gives the job, “{role}”, and no word about when it"
                 " began.",
                 f"“{role}” is all that {where} says about the job; its start is left open.")),
         )  # fmt: skip
         within = draft.sentence(mention.span) or mention.span
         places = strings.find(draft.lesson.article.text, role, within.start, within.end)
         span = Span(*places[0]) if places else mention.span
-        yield from _made(draft, block.id, span, statement, says, entity.confidence * 0.8)
+        yield from _made(draft, block.id, span, statement, says, entity.confidence * 0.65)
 
 
 def _plain_role(role: str) -> bool:
     """Say whether a job can follow “became”."""
     words = role.split()
-    if role in ("President", "Chairman", "Captain", "Director", "Minister"):
+    if role in ("President", "Chairman", "Captain", "Director", "Minister", "judge", "Judge") or \
+            role.endswith(".") or role.startswith(("Cllr", "Dr", "Sgt", "Prof", "Sen", "Gov")):
         return False  # of what?
     if not 1 <= len(words) <= 7 or role[:1].isdigit():
         return False

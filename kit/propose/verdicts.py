@@ -38,8 +38,8 @@ def false(draft: Draft, seed: str, span: Span, how: str, edit: Edit) -> Says:
     if how == "turn":
         return (
             draft.pick(f"{seed}/t", (
-                f"The topic is the one of {where}, and most words are the same. But read again in"
-                " which direction it goes.",
+                f"The topic is the one of {where}, and most words are the same. But one of"
+                " them is another one: compare.",
                 f"Follow {where} word by word: one word of the statement says something else.")),
             draft.pick(f"{seed}/f", (
                 f"{strings.capital(where)} has {near}. The statement turns this round.",
@@ -47,7 +47,7 @@ def false(draft: Draft, seed: str, span: Span, how: str, edit: Edit) -> Says:
                 f"Set “{edit.now}” beside {near} in {where}: the two cannot both be right.")),
             draft.pick(f"{seed}/n", (
                 f"{strings.capital(where)} does speak about this, with {few}. So you can tell"
-                " whether both go the same way.",
+                " whether both say the same.",
                 f"Look at {few} in {where}: that is enough to judge the statement.")),
         )  # fmt: skip
     return (

@@ -23,6 +23,10 @@ _PAPER = re.compile(
     r"\b(?:study|studies|report(?!ed|er|s\b)|survey|figures|data|document|statistics|research|poll"
     r"|trial|test|law|letter|paper|according)\b|\d"
 )
+_ASIDE = re.compile(
+    r"^(?:which|that|who|whose|and|but|or|to)\b|\b(?:would rather|would like|wish\w*|hop(?:e|es|ed)"
+    r"|wants?|wanted)\b", re.IGNORECASE
+)  # fmt: skip
 
 
 def missing_voices(draft: Draft) -> Iterator[Question]:
@@ -54,6 +58,8 @@ def _alone(draft: Draft, claim: Claim) -> Question | None:
     shown, place, name = draft[piece], draft.spoken_of(block.id), draft.name(whose)
     if not telling.quotable(shown) or telling.count(shown) < 4:
         return None
+    if _ASIDE.search(shown):
+        return None  # a wish needs no proof, and what hangs on another word says nothing alone
     id_ = f"{block.id}-alone-{slug(shown, 3)}"
     ask = plainly.plainest(draft, (
         f"What is there in {place} to back up “{shown}”?",

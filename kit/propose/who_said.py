@@ -35,6 +35,9 @@ def _known(draft: Draft, q: Quotation) -> bool:
     """Say whether the speaker has a name, or is described beside the verb (“the police said”)."""
     if draft.mentions(q.speaker, "name"):
         return True
+    named = any(draft.mentions(e.id, "name") for e in draft.of_kind("person"))
+    if named and draft.is_person(q.speaker):
+        return False  # “the skipper” may be one of those who are named
     rows = [m for m in draft.mentions(q.speaker, "description") if m.span == q.speaker_span]
     words = draft.name(q.speaker).split()
     return bool(rows) and len(words) > 1 and words[0] not in ("his", "her", "its", "their", "one")
@@ -93,8 +96,9 @@ def _able(draft: Draft, entity: Entity, q: Quotation) -> bool:
     """Say whether an entity can be a wrong answer: sure of itself, not the speaker's own house."""
     if entity.confidence < LEAST or pool.aside(draft, entity.id):
         return False
-    if not (draft.mentions(entity.id, "name") or draft.said_by(entity.id)):
-        return False
+    if not draft.mentions(entity.id, "name") and (draft.is_person(entity.id)
+                                                  or not draft.said_by(entity.id)):
+        return False  # who is only described may be somebody who is named
     said = {other.speaker for other in draft.quotations if other.span.overlaps(q.span)}
     frame = draft.sentence(q.speaker_span) if q.speaker_span else None
     role = draft.lesson.entity[q.speaker].role
@@ -123,7 +127,6 @@ def _ask(draft: Draft, q: Quotation, block: str, words: str, name: str) -> str:
         f"Whose words are these in {place}: “{words}”?",
         f"{place} has the words “{words}”. Who says them?",
         f"As you read it in {place}, who says “{words}”?",
-        f"Who is it that says “{words}” to us in {place}?",
     ))  # fmt: skip
 
 
@@ -223,7 +226,7 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
                 f" read who stands beside {verb} in {here}.",
                 f"{big} has a voice too: {few}, in {where}. Go back to {here} and find the name"
                 f" near {verb}.",
-                f"{few} is what {short} says, in {where}. The words in the question stand in"
+                f"With {few}, {short} is heard in {where}. The words in the question stand in"
                 f" {here}; who says those?",
                 f"In {where} the text does let {short} speak. But there you read {few}, and not"
                 " these words.")  # fmt: skip
@@ -245,6 +248,8 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
 
 def _voice(draft: Draft, rows: list[Quotation]) -> str:
     """Return a few words of the first quotation that has enough of them, in marks."""
-    spans = [o.own[0] if o.own else o.span for o in rows]
+    spans = [o.own[0] if o.own else o.span for o in rows if o.kind != "indirect"]
+    if not spans:
+        return "a view that is only reported"
     long = [span for span in spans if len(strings.words(draft[span])) >= SHORTEST]
     return draft.quote((long or spans)[0], 6)

@@ -5,6 +5,7 @@ The order of events, matches, voices and the map stand in their own files.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from .. import text as strings
@@ -21,7 +22,7 @@ def items(draft: Draft) -> Iterator[Question]:
         found = make(draft, rows)
         if found is not None:
             yield found
-    yield from _paragraphs(draft, rows)
+    yield from _paragraphs(draft, [*rows, *_said(draft)])
 
 
 def _claims(draft: Draft) -> list[tuple[Span, str]]:
@@ -36,6 +37,18 @@ def _claims(draft: Draft) -> list[tuple[Span, str]]:
         words = plain.statement(draft, claim)
         if words:
             found.append((plain.start(draft, claim.span), strings.capital(words)))
+    return found
+
+
+def _said(draft: Draft) -> list[tuple[Span, str]]:
+    """Return what named speakers are reported to say, with their names: “Lund says that …”."""
+    found = []
+    for q in draft.quotations:
+        words = plain.reported(draft, q) if q.kind == "indirect" and q.confidence >= 0.8 else None
+        name = draft.short(q.speaker) if words else ""
+        if words and draft.mentions(q.speaker, "name") and name not in words:
+            told = f"{strings.capital(name)} says that {plain.small(draft, words)}"
+            found.append((q.span, told))
     return found
 
 
@@ -88,14 +101,14 @@ def _narrow(draft: Draft, span: Span, seed: str) -> str:
 
 
 def _paragraphs(draft: Draft, rows: list[tuple[Span, str]]) -> Iterator[Question]:
-    """Yield in which paragraph something is told, for two things at most."""
+    """Yield in which paragraph something is told; `choosing` keeps one or two."""
     homes = [b.id for b in draft.paragraphs]
     able = [(s, w) for s, w in rows if (b := draft.block(s)) and b.id in homes[1:]
             and _reach(draft, w) == 1 and 5 <= len(strings.words(w)) <= 16]  # fmt: skip
     used: set[str] = set()
     for span, words in draft.mixed("paragraph", able) if len(homes) >= 4 else ():
         home = draft.block(span)
-        if home is not None and home.id not in used and len(used) < 2:
+        if home is not None and home.id not in used and len(used) < 5:
             used.add(home.id)
             yield _paragraph(draft, span, words, home, homes)
 
@@ -105,15 +118,17 @@ def _paragraph(draft: Draft, span: Span, words: str, home: Block, homes: list[st
     near = sorted((h for h in homes if h != home.id), key=lambda h: (abs(homes.index(h) - at), h))
     name = f"which-paragraph-{slug(words, 3)}"
     small = plain.small(draft, words)
+    named = re.search(r"[a-z] [A-Z]\w|\d", words)
+    what = "names and figures" if named else "words"
     lures = []
     for other in sorted(near[:3], key=homes.index):
         block = draft.lesson.blocks[other]
         few = draft.quote(draft.sentences(other)[0] if draft.sentences(other) else block.span, 6)
         lures.append(Lure(block.label, "wrong paragraph", draft.pick(f"{name}/{other}", (
-            f"{block.label} begins with {few} and goes another way. Scan the others for the names"
-            " in the question.",
-            f"Read {block.label} again, from {few} on: not a word about this. Try another one.",
-            f"{block.label} is about something else; its first words are {few}.",
+            f"{block.label} begins with {few} and goes another way. Scan the others for the {what}"
+            " of the question.",
+            f"Read {block.label} again, from {few} on: does it say all of this? Try another one.",
+            f"{block.label} tells something else; its first words are {few}.",
             f"From {few} to its end, {block.label} tells other things. Where do the words of the"
             " question come up?",
         ))))  # fmt: skip
@@ -122,7 +137,8 @@ def _paragraph(draft: Draft, span: Span, words: str, home: Block, homes: list[st
             f"In which paragraph do you read that {small}?",
             f"Which paragraph tells you that {small}?",
             f"In which part of the text do you read that {small}?")), (span,),
-        ("Do not read everything; run your eye over the text and stop at the names and figures.",
+        (f"Do not read everything; run your eye over the text and stop at the {what} that you"
+         " need.",
          "The first words of a paragraph often show what it is about."),
         0.85, (home.label, f"{home.label} is where the text has it: {draft.quote(span, 8)}."),
         lures,
@@ -147,6 +163,11 @@ def _summary(draft: Draft, rows: list[tuple[Span, str]]) -> Question | None:
     told = f"{draft.name(said.speaker)} says that {voice}."
     about = plain.about(draft)
     name = "summary"
+    head = next((b for b in draft.lesson.blocks.values() if b.kind == "headline"), None)
+    news = draft[head.span].strip(" .\n") if head else ""
+    good = len(strings.words(news)) >= 5 and not re.search(r"[“”\"‘'?\n]", news)
+    if good and one.start >= draft.paragraphs[0].end:  # else the main news would be missing
+        second, first = f"{first}. {second}", news
     return made(
         draft, name, "write", "all", "main-idea",
         f"Sum up {about} in about 50 words: what happened, and who says what?",

@@ -16,6 +16,7 @@ from .. import text as strings
 from ..lesson import Gloss, Question, Span
 from . import telling
 from .draft import Draft, right, slug, sure, wrong
+from .fields import foreign
 from .meanings import Meaning, alike, forms, of_news, of_text, senses
 
 LEAST = 0.8  # a gloss of which the program is less sure is not asked about
@@ -25,6 +26,7 @@ _ABSOLUTE = re.compile(r"\b(?:always|never|only|all|none|every\w*|nobody|nothing
 _VERBS = ("fell", "rose", "said", "lost", "won", "met", "cut", "hit", "grew", "began", "left",
           "held", "went", "came", "took", "made", "gave", "set", "led", "ran", "sold")  # fmt: skip
 _PAST = ("said", "made", "came", "gave", "took", "went", "told", "became", "got", "put")
+MOST = 12  # words of a wrong option
 LURES = 3  # wrong options, at most; two at least
 
 
@@ -32,17 +34,36 @@ def items(draft: Draft) -> Iterator[Question]:
     """Yield one question for each word that is well explained, words to learn first."""
     # what is not to be learnt is asked about only where the text decides between two senses
     glosses = [g for g in draft.lesson.glossary
-               if g.here and g.confidence >= LEAST and (g.teach or any(senses(g)))]
+               if g.here and g.confidence >= LEAST and not doubtful(draft, g)
+               and (g.teach or any(senses(g)))]
     for gloss in sorted(glosses, key=lambda g: (not g.teach, g.spans[:1], g.id)):
-        span = _place(draft, gloss)
+        span = place_of(draft, gloss)
         if span is not None:
             found = _item(draft, gloss, span)
             if found is not None and (gloss.teach or found.difficulty > 2):
                 yield found
 
 
-def _place(draft: Draft, gloss: Gloss) -> Span | None:
+def doubtful(draft: Draft, gloss: Gloss) -> bool:
+    """Say whether the text has nothing of the field of a meaning, so that its sense may be wrong:
+    one who drills into a pot does not look for oil."""
+    return any(senses(gloss)) and foreign(gloss.here, _others(draft, gloss))
+
+
+def _others(draft: Draft, gloss: Gloss) -> str:
+    """Return the text without the places of the word itself."""
+    text, out, at = draft.lesson.article.text, "", 0
+    for span in sorted(gloss.spans):
+        out, at = out + text[at:span.start], span.end
+    return out + text[at:]
+
+
+def place_of(draft: Draft, gloss: Gloss) -> Span | None:
     """Return the first place of the word in a paragraph, outside of names and compounds."""
+    if re.search(r" (?:in|on|at|by|for|from|to|of|over|with)$", gloss.word) and any(
+            re.match(r" (?:\d|[A-Z]|the |a |an )", draft.lesson.article.text[s.end:s.end + 5])
+            for s in gloss.spans):  # fmt: skip
+        return None  # “was dug in 1968” is not “to dig in”
     for span in gloss.spans:
         block = draft.block(span)
         if block is None or block.kind != "paragraph":
@@ -137,6 +158,8 @@ def _company(draft: Draft, gloss: Gloss, key: str, own: list[Meaning]) -> list[M
         texts = [key, *(m.text for m in taken), meaning.text]
         if telling.sort(meaning.text) != telling.sort(key) or not telling.even(texts):
             return False
+        if telling.count(meaning.text) > MOST:
+            return False
         if _ABSOLUTE.search(meaning.text):
             return False  # “all” and “nothing” sound wrong by themselves (I8)
         if gloss.pos == "verb" and _form(meaning.text) != _form(key):
@@ -212,10 +235,10 @@ def _why(draft: Draft, name: str, n: int, meaning: Meaning, word: str, shown: st
                 f" {place} letter by letter.")  # fmt: skip
     else:
         says = (
-            f"News has a word for this, “{meaning.word}”. In “{shown}” you find another one; what"
+            f"There is a word for this, “{meaning.word}”. In “{shown}” you find another one; what"
             f" do its neighbours in {place} tell you?",
-            f"It could stand in a text like this, but then {place} would say “{meaning.word}”. Try"
-            f" it in “{shown}”.",
+            f"For this, {place} would say “{meaning.word}”. Put the meaning into “{shown}” and see"
+            " what happens.",
             f"That is what “{meaning.word}” means. Read the sentence with “{shown}” again, slowly,"
             " to its end.",
         )

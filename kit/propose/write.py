@@ -8,6 +8,7 @@ quote the text and add nothing about people or events.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..lesson import Level, Question, Span
@@ -18,6 +19,7 @@ from .samples import Said, claim_samples, colour_samples, start, voice_samples
 WORDS = 60  # about so many are asked for
 LEAST = 0.7  # confidence of a quotation or claim that a sample is built on
 QUOTED = (4, 14)  # words of a quotation in a sample
+_AHEAD = re.compile(r"\b(?:will|likely|expect\w*|forecast\w*|predict\w*|going to|by 20\d\d)\b")
 
 
 def items(draft: Draft) -> Iterator[Question]:
@@ -79,7 +81,8 @@ def _inside(draft: Draft, span: Span) -> Span | None:
 def _claims(draft: Draft) -> Question | None:
     rows = [(c, s) for c in sorted(draft.lesson.claims, key=lambda c: (-c.confidence, c.span))
             if (block := draft.block(c.span)) and block.kind == "paragraph"
-            and c.confidence >= LEAST and (s := _inside(draft, c.span)) is not None]  # fmt: skip
+            and c.confidence >= LEAST and (s := _inside(draft, c.span)) is not None
+            and (c.kind != "prediction" or _AHEAD.search(draft[c.span]))]  # fmt: skip
     facts = [r for r in rows if r[0].kind == "fact" and any(x.isdigit() for x in draft[r[1]])]
     others = [r for r in rows if r[0].kind != "fact" and r[0].holder in draft.lesson.entity]
     if not facts or not others:
