@@ -20,7 +20,8 @@ from .draft import Draft
 # One file each; a generator that is taken out costs nothing but its items.
 GENERATORS = (
     "who_said", "points_to", "truth", "gaps", "place", "order", "match", "whole", "how_told",
-    "heard", "names", "words", "find_word", "connective", "mark", "opinion", "loaded", "missing", "origin",
+    "heard", "names", "words", "find_word",
+    "connective", "mark", "opinion", "loaded", "missing", "origin",
     "gist", "write",
 )  # fmt: skip
 

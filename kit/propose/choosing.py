@@ -26,6 +26,7 @@ WHOLE, MOST_WHOLE, FIRST_WHOLE = 6, 8, 4
 GOOD = 0.52  # score under which an item is only taken where a paragraph has fewer than two
 LONGEST, REMEMBER = 0.28, 0.24  # I6, S3: shares that are not passed, a little under the limits
 EVERY = 3  # T7
+RICH = 5  # items for a paragraph, of which one can be spared
 DOUBTFUL = 0.55  # confidence under which an item is taken only where there is nothing else
 # Generators that ask for what a sentence tells: of one sentence, only one of their items is kept.
 FACTS = ("truth", "gaps", "names", "place", "missing")
@@ -91,12 +92,19 @@ class Choice:
         if q.skill == "word-in-context" and any(
                 o.skill == q.skill and _same(q, o) for _, o in self.kept):
             return -1
+        if not block and _fact(row):
+            score -= 0.3 * self._poor(q)
         score -= 0.3 * (q.confidence < DOUBTFUL)
         score -= 0.35 * any(_key(q) and _key(q) == _key(o) for _, o in here)
         score -= 0.4 * (q.kind == "write" and any(o.kind == "write" for _, o in here))
         score -= 0.15 * sieve.easy(q)
         score -= self._too_many(q)
         return score
+
+    def _poor(self, q: Question) -> bool:
+        """Say whether the paragraph that an item on the whole text asks for has few items."""
+        block = self.draft.block(q.evidence[0]) if q.evidence else None
+        return block is None or sum(self.home(o) == block.id for _, o in self.rows) < RICH
 
     def _same_fact(self, q: Question, other: Question) -> bool:
         """Say whether two items ask for what the same sentence tells."""

@@ -47,7 +47,8 @@ def _sort(draft: Draft, tie: Connective) -> tuple[str, Way] | None:
 
 def _replace(draft: Draft, tie: Connective, block: str) -> Question | None:
     sort = _sort(draft, tie)
-    if tie.relation == "purpose" and draft.lesson.article.text[:tie.span.start].rstrip()[-1:] == ",":
+    lead = draft.lesson.article.text[:tie.span.start].rstrip()
+    if tie.relation == "purpose" and lead[-1:] == ",":
         return None  # “, so that …” tells what came of it
     around = telling.phrase(draft, tie.span, 5, 7)
     shown, word, place = draft[around], draft[tie.span], draft.spoken_of(block)

@@ -2,7 +2,7 @@
 
 `Draft` is a value: the same lesson and seed give the same answers, and nothing here draws on
 chance. Where a choice has to be made (one wording of several) `pick` draws it from the seed and a
-key. Dropped entries are no part of a Lesson, so nobody has to leave them out here.
+key. Dropped entries are no part of a Lesson.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from .. import text as strings
 from ..lesson import Block, Entity, Lesson, Mention, Option, Quotation, Span, option_id
+from . import cutting
 
 Thing = TypeVar("Thing")
 
@@ -25,12 +26,6 @@ _PRONOUNS = {"he": "he", "him": "he", "his": "he", "himself": "he",
              "she": "she", "her": "she", "hers": "she", "herself": "she",
              "it": "it", "its": "it", "itself": "it",
              "they": "they", "them": "they", "their": "they", "theirs": "they"}  # fmt: skip
-_HANG = """
-a an the and or but nor of to in on at by for from with as that which who whose if than so its his
-her their our my your this these is are was were be been has have had will would could may can not
-no per into over about after before since because it he she they we you i first last very more
-"""
-HANGING = frozenset(_HANG.split())
 _MARKS = "“”\"‘’'„«»"
 
 
@@ -105,13 +100,19 @@ class Draft:
     def few(self, span: Span, most: int = 8) -> str:
         """Return the first words of `span`, without quotation marks and end punctuation.
 
-        Where it has to be cut, it does not end with a word that hangs in the air (“of the”).
+        Where it has to be cut, it does not end with a word that hangs (“of the”).
         """
-        every = strings.words(self[span]) or [(0, len(self[span]))]
+        shown = self[span]
+        every = strings.words(shown) or [(0, len(shown))]
         words = every[:most]
-        while len(every) > len(words) > 2 and self[span][slice(*words[-1])].lower() in HANGING:
+        while len(every) > len(words) > 2 and shown[slice(*words[-1])].lower() in cutting.HANGING:
             words.pop()
-        return self[Span(span.start + words[0][0], span.start + words[-1][1])].strip(_MARKS)
+        first, end = span.start + words[0][0], self.whole(span.start + words[-1][1])
+        return self[Span(first, end)].strip(_MARKS)
+
+    def whole(self, end: int) -> int:
+        """Return where the word that ends at `end` really ends (“46,000”)."""
+        return cutting.whole(self.lesson.article.text, end)
 
     # who and what
 
@@ -240,8 +241,7 @@ def slug(words: str, most: int = 5) -> str:
     >>> slug("The council’s new plan")
     'the-councils-new-plan'
     """
-    plain = re.sub(r"['’]", "", strings.plain(words))
-    found = re.findall(r"[a-z0-9]+", plain)[:most]
+    found = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", strings.plain(words)))[:most]
     return "-".join(found) or "it"
 
 

@@ -42,12 +42,7 @@ _CLOCK = re.compile(r" ?(?:[ap]\.m\b|[ap]m\b|o[’']clock)")
 
 
 def sort(text: str, found: re.Match[str]) -> str:
-    """Return what a figure counts: age, clock, day, money, share, year, or count for all else.
-
-    >>> text = "Ada Lund, 68, paid $40 at 7 p.m."
-    >>> [sort(text, found) for found in FIGURE.finditer(text)]
-    ['age', 'money', 'clock']
-    """
+    """Return what a figure counts: age, clock, day, money, share, year, or count for all else."""
     before, after = text[:found.start()], text[found.end():]
     number = int(found["digits"].replace(",", ""))
     whole = not found["sign"] and not found["unit"] and "," not in found["digits"]
@@ -120,7 +115,7 @@ def _other(found: re.Match[str], step: int, sort: str) -> str:
         new = number + 6 + step % 5
         return str(new if new < 95 and not 12 <= number <= 17 else number - 4 - step % 4)
     if sort == "share" and number >= 10:
-        new = number + 12 + 3 * (step % 4) if number < 60 else number - 15 - 3 * (step % 4)
+        new = number + 20 - 3 * (step % 4) if number < 60 else number - 15 - 3 * (step % 4)
         return f"{new}{part}{found['unit']}"
     if day and number <= 31:
         return str(number + (9 if number < 15 else -11))
@@ -189,6 +184,12 @@ _STAYS = re.compile(r"\b(?:stay|stays|stayed|remain|remains|remained|be|is|are|w
 _NOT = re.compile(r"\b(is|are|was|were|will|would|has|have|had|can|could|should|may|might) not ")
 
 
+_SEASON = re.compile(r"\b(?:last|this|next|every|each|the|in|a|early|late|of) $", re.I)
+_TIED = ("half of", "remain", "remains", "began", "begin", "begins")
+_BOUND = re.compile(r"\b(?:will|would|to|can|could|may|might|should|must|first|second|other|last"
+                    r"|one|the) $")  # fmt: skip
+
+
 def turned(text: str) -> Iterator[Edit]:
     """Yield the statement turned round: by an opposite, or by taking a “not” out."""
     if len(_NOT.findall(text)) == 1 and not re.search(r"\bnot\b.*\bnot\b", text):
@@ -201,9 +202,7 @@ def turned(text: str) -> Iterator[Edit]:
         return  # an opposite beside a “not” may bring the meaning back
     for found in _TURN.finditer(text):
         after = text[found.end():]
-        season = re.search(r"\b(?:[Ll]ast|[Tt]his|[Nn]ext|[Ee]very|[Ee]ach|the|in|a|[Ee]arly|[Ll]ate"
-                           r"|of) $", text[:found.start()])  # fmt: skip
-        if found.group() in ("fall", "rise") and season:
+        if found.group() in ("fall", "rise") and _SEASON.search(text[:found.start()]):
             continue
         if after.startswith(" to ") is not (found.group() in _WITH_TO) and (
                 found.group() in _WITH_TO or found.group() in ("began", "begin", "begins")):
@@ -239,9 +238,8 @@ def reworded(text: str) -> Edit | None:
 
     def change(found: re.Match[str]) -> str:
         before = text[:found.start()]
-        if found.group() in ("half of", "remain", "remains", "began", "begin", "begins") and re.search(
-                r"\b(?:will|would|to|can|could|may|might|should|must|first|second|other|last|one|the)"
-                r" $", before):  # fmt: skip
+        due = found.group() == "due to" and re.search(r"\b(?:is|are|was|were|be|been) $", before)
+        if due or (found.group() in _TIED and _BOUND.search(before)):
             return found.group()  # “will remain”, “the first half of”: not to be put like this
         was.append(found.group())
         now.append(_SYNONYMS[found.group()])

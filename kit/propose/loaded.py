@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..lesson import NOBODY, WRITER, Loaded, Question, Span
 from . import plainly, telling
+from .colour import legal, predicate
 from .draft import Draft, right, slug, sure, wrong
 
 SKILL = "loaded-word"
@@ -94,30 +95,6 @@ def items(draft: Draft) -> Iterator[Question]:
             if found is not None:
                 yield found
                 break
-
-
-def predicate(draft: Draft, span: Span) -> bool:
-    """Say whether a word is all that its clause says (“feels stupid”): then it cannot be left out.
-    """
-    text = draft.lesson.article.text
-    before = text[max(0, span.start - 24):span.start]
-    linked = re.search(r"\b(?:is|are|was|were|be|been|feels?|felt|seems?|seemed|looks?|looked"
-                       r"|becomes?|became|sounds?|sounded|gets?|got|stays?|[’']s|[’']re)"
-                       r"(?: (?:so|very|too|quite|a bit|really|not|all))? $", before)  # fmt: skip
-    return bool(linked) and not re.match(r" [a-z]{3,}", text[span.end:span.end + 4])
-
-
-def legal(draft: Draft, span: Span) -> bool:
-    """Say whether a word may be a term of the law here, and so no colour: “nuisance”, “guilty”."""
-    text = draft.lesson.article.text
-    court = re.search(r"\b(?:judge|court|jury|attorney|lawyer|trial)\b", text, re.IGNORECASE)
-    return bool(court and _LEGAL.search(draft[span]))
-
-
-_LEGAL = re.compile(
-    r"\b(?:nuisance|guilty|fraud\w*|crim\w+|abus\w+|neglig\w+|reckless\w*|unreasonabl\w+|murder\w*"
-    r"|theft|assault\w*|offen\w+|illegal\w*|unlawful\w*|claim\w*|admitt?\w*)\b", re.IGNORECASE
-)  # fmt: skip
 
 
 def _adds(draft: Draft, word: Loaded, around: Span, block: str) -> Question | None:

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from .. import text as strings
 from ..lesson import Block, Question, Span, Target
 from . import plainly, telling
+from .colour import legal, predicate
 from .draft import Draft, slug, sure
-from .loaded import legal, predicate
 
 LEAST = 0.75  # confidence of a loaded word or a hedge
 TRAPS = 4  # words not to mark
@@ -34,12 +34,14 @@ LIGHT = re.compile(
     r"|more|less|fewer|many|much|some|several|few|every|each|both|does|been|being|have|will|would"
     r"|could|should|might|must|said|says|told|opinion|view|perhaps|probably|possibly|almost|nearly"
     r"|about|around|roughly|likely|usually|often|sometimes|seems?|appears?|thought|believed?s?"
-    r"|expected|without|while|two|three|four|five|six|seven|eight|nine|ten|hope\w*|claim\w*|suggest\w*|if|whether|first|last|then|than|very|quite|enough",
+    r"|expected|without|while|two|three|four|five|six|seven|eight|nine|ten|hope\w*|claim\w*"
+    r"|suggest\w*|if|whether|first|last|then|than|very|quite|enough",
     re.IGNORECASE,
 )  # fmt: skip
 _MAY = re.compile(
-    r" (?:not |also |even |well |still |yet |soon |never )?(?:be|have|become|mean|lead|come|take|last"
-    r"|cause|rise|fall|cost|happen|set off|need|bring|turn|change|help|lose|win|break|melt|spread|reach)\b"
+    r" (?:not |also |even |well |still |yet |soon )?(?:be|have|become|mean|lead|come|take|last"
+    r"|cause|rise|fall|cost|happen|set off|need|bring|turn|change|help|lose|win|break|melt|spread"
+    r"|reach)\b"
 )
 _HEDGES = re.compile(
     r"\b(?:opinion|view|perhaps|probably|possibly|maybe|likely|apparently|seem\w*|appear\w*"
@@ -61,7 +63,9 @@ def words(draft: Draft, block: Block) -> Iterator[Question]:
             if confidence < LEAST or not block.span.covers(span):
                 continue
             around = _shown(draft, span)
-            if around is not None and sum(around.overlaps(s) for s, *_ in (*rows, *other)) == 1:
+            if around is None or _other(draft, around, span):
+                continue
+            if sum(around.overlaps(s) for s, *_ in (*rows, *other)) == 1:
                 found = _one(draft, block, (name, skill, about), around, span, confidence, why,
                              calm)  # fmt: skip
                 if found is not None:
@@ -80,15 +84,19 @@ def _shown(draft: Draft, span: Span) -> Span | None:
     return None if _NO_SUBJECT.match(draft[found]) else found
 
 
+def _other(draft: Draft, around: Span, span: Span) -> bool:
+    """Say whether a second word in what is shown leaves something open as well."""
+    rest = f"{draft[Span(around.start, span.start)]} | {draft[Span(span.end, around.end)]}"
+    return bool(_HEDGES.search(rest))
+
+
 def _open(draft: Draft, span: Span) -> bool:
     """Say whether a hedge leaves something open here: “could” is often “was able to”, “may” “is
     allowed to”, and after a question word (“what it might cost”) everything is open anyway."""
     text, word = draft.lesson.article.text, draft[span].casefold()
     sentence = draft.sentence(span) or span
-    others = _HEDGES.sub("\0", draft[Span(sentence.start, span.start)] + " | "
-                         + draft[Span(span.end, sentence.end)])  # fmt: skip
-    if others.count("\0"):
-        return False  # a second word leaves something open as well
+    if text[span.end:span.end + 1] == ",":
+        return False  # “it seems, …”: put in between, and hard to read alone
     if word not in ("may", "might", "can", "could", "would"):
         return True
     asked = re.search(r"\b(?:what|who|how|where|when|which|whether|why|if|so that)\b[^.,;]*$",

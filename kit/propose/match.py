@@ -49,7 +49,7 @@ def _voices(draft: Draft) -> Question | None:
         span = q.own[0] if q.own else q.span
         if not named or q.speaker in taken or q.confidence < LEAST:
             continue
-        words = draft[span].strip(" “”\"„«»‘’,.")
+        words = draft[span].strip(" “”\"„«»‘’',.")
         if q.kind == "indirect":  # only to make three
             clause = plain.reported(draft, q)
             if len(rows) >= FEWEST or not clause or draft.short(q.speaker) in clause:

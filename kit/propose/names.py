@@ -90,7 +90,7 @@ def _lure(draft: Draft, entity: Entity, shown: str, where: str, seed: str, few: 
     spot = draft.where(draft.mentions(entity.id, "name")[0].span)
     return (
         "wrong paragraph", shown, draft.pick(seed, (
-            f"{shown} is named in {spot}, with something else. Look for the rest of this sentence in"
+            f"{shown} is named in {spot}, with other news. Look for the rest of this sentence in"
             f" {where}.",
             f"You know {shown} from {spot}. Who is it that {where} is about?",
             f"{shown} comes up in {spot}. Set the sentence with the gap beside {where}.",

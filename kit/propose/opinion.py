@@ -33,7 +33,7 @@ that which who whose where when and but or to if is was are were has have had co
 might should must can did does do not
 """
 _STARTS = frozenset(_HANGING.split())
-_NO_SUBJECT = re.compile(r"(?:\w+ed|said|told|gave|made|took|put|was|were|has|had)\b")
+NO_SUBJECT = re.compile(r"(?:\w+ed|said|told|gave|made|took|put|was|were|has|had)\b")
 _WISH = re.compile(
     r"\b(?:would (?:rather|like|love|prefer|want)|wish\w*|hop(?:e|es|ed|ing)|wants?|may (?:go|stay"
     r"|keep|not|use|return|enter|leave))\b|[’']d (?:rather|like|love)\b"
@@ -68,7 +68,7 @@ def _piece(draft: Draft, claim: Claim) -> Span | None:
     whole = telling.count(draft[claim.span]) == len(words)
     if not WORDS[0] <= len(words) <= WORDS[1] or words[0] in _STARTS:
         return None
-    if _NO_SUBJECT.match(draft[piece]) or _WISH.search(draft[piece]):
+    if NO_SUBJECT.match(draft[piece]) or _WISH.search(draft[piece]):
         return None
     clause = len(words) >= HEAD and "," not in draft[piece]
     if not (whole or clause) or not telling.quotable(draft[piece]):

@@ -9,7 +9,9 @@ import re
 
 from .. import text as strings
 from ..lesson import Claim, Entity, Mention, Quotation, Span
-from .draft import HANGING, Draft
+from .cutting import HANGING
+from .draft import Draft
+from .hanging import HANGS, under
 
 SAFE = 0.8  # confidence from which a link of a pronoun is put into words
 FEWEST, MOST = 4, 24  # words of a clause that a statement can hold
@@ -23,22 +25,6 @@ _PRONOUNS = re.compile(
     r"\b(he|she|they|it|him|her|hers|them|his|its|their|theirs|himself|herself|itself|themselves"
     r"|i|we|you|me|us|my|our|ours|your|this(?! (?:country|town|city|year|week|month|season|summer"
     r"|winter|spring|autumn)\b)|these|those|here|there)\b", re.IGNORECASE
-)  # fmt: skip
-_HANGING = re.compile(
-    r"^(?:(?:in|of|from|to|with|for|at|on|by) (?:which|whom|whose)|which|that|who|whose|whom|where"
-    r"|when|and|but|so|or|nor|to|because|as|if|while|although|though|since|than|whether|what|how"
-    r"|why|by|\w+ing|of|not|yet|asked|neither)\b"
-    r"|\b(?:also|too|instead|however|therefore|then|meanwhile|latter|former|likewise|so did|either"
-    r"|one of them|both|such)\b"
-    r"|\bthat (?:version|year|day|time|night|month|week|way|case|one|point|period|is|was)\b"
-    r"|\bthat$"
-    r"|^the (?:first|second|third|other|others|rest|same|next|remaining|two|three|latter|former)\b"
-    r"|^(?:some|many|most|two|three|one|all|none|half|each|neither|another) of (?:them|these|those"
-    r"|it|us|you)\b|,? (?:far|much|even)? ?(?:more|less|fewer|better|worse)$"
-    r"|^[^,:]{1,40}: "
-    r"|^(?:at|in|by|on|after|before) [^,]{1,30}, (?:became|was|were|had|has|is|won|met|took|went"
-    r"|made|got|\w+ed)\b",
-    re.IGNORECASE,
 )  # fmt: skip
 _GOES_ON = re.compile(
     r"^(?:[”\"]?,? (?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|may|might"
@@ -74,9 +60,9 @@ def clause(draft: Draft, span: Span) -> str | None:
     size = len(strings.words(words))
     if not FEWEST <= size <= MOST or re.search(r"[“”\"\n;]", draft[span]):
         return None
-    if _joined(draft, span) or _under(draft, span):
+    if _joined(draft, span) or under(draft, span):
         return None
-    if _HANGING.search(words) or _GOES_ON.match(draft.lesson.article.text[span.end:]):
+    if HANGS.search(words) or _GOES_ON.match(draft.lesson.article.text[span.end:]):
         return None
     return named(draft, span)
 
@@ -111,7 +97,7 @@ def alone(words: str) -> bool:
     A possessive may stay behind a name: “Vance hid his money”.
     """
     size = len(strings.words(words))
-    if not FEWEST - 1 <= size <= MOST or _HANGING.search(words) or re.search(r"[“”\"(\n;]", words):
+    if not FEWEST - 1 <= size <= MOST or HANGS.search(words) or re.search(r"[“”\"(\n;]", words):
         return False
     found = _PRONOUNS.search(words)
     return found is None or (found.group() in _POSSESSIVE and bool(
@@ -125,19 +111,6 @@ def _joined(draft: Draft, span: Span) -> bool:
     word = first.group() if first else ""
     starts = word[:1].isupper() or word[:1].isdigit() or word in _DETERMINERS
     return before.endswith(("and ", "or ", "but ")) and not starts
-
-
-_ASKED = re.compile(
-    r"\b(?:why|how|whether|if|unless|what|where|when|which|who|whose|wish(?:es|ed)?|until|till|lest"
-    r"|to (?:say|think)|deny|denied|denies|doubt\w*)(?: that)? ?$", re.IGNORECASE
-)  # fmt: skip
-
-
-def _under(draft: Draft, span: Span) -> bool:
-    """Say whether the words hang on a question, a condition or a denial: “why pupils would …”."""
-    text = draft.lesson.article.text
-    return bool(_ASKED.search(text[max(0, span.start - 24):span.start])) or "?" in text[
-        span.end:span.end + 2]  # fmt: skip
 
 
 _FIRST = """
@@ -185,6 +158,10 @@ def _name(draft: Draft, mention: Mention, word: str, end: int) -> str | None:
     own = low in _POSSESSIVE and after and after.group(1) not in _LITTLE
     if low.endswith(("self", "selves", "theirs", "hers")):
         return None
+    told = [draft[m.span] for m in draft.mentions(mention.entity, "description")]
+    told += [draft.lesson.entity[mention.entity].role]
+    if own and after and after.group(1) in " ".join(told).casefold().split():
+        return None  # the captain’s “her captain” is somebody’s who is not named
     name = draft.short(mention.entity)
     return whose(name) if own else name
 
@@ -260,6 +237,7 @@ def around(draft: Draft, span: Span, after: int = 5, before: int = 2) -> Span:
     while len(words) > 2 and rest[slice(*words[-1])].lower() in HANGING:
         words.pop()
     end = span.end + (words[-1][1] if words else 0)
+    end = draft.whole(end)
     if len(words) >= 2:
         return Span(span.start, end)
     spare = before + 2 - len(words)

@@ -56,7 +56,8 @@ def _together(draft: Draft, key: str) -> set[str]:
 
 def aside(draft: Draft, entity: str) -> bool:
     """Say whether an entity stands only in bylines and credits."""
-    blocks = [draft.block(m.span) for m in draft.mentions(entity)]
+    blocks = [draft.block(m.span) for m in draft.mentions(entity, "name")
+              or draft.mentions(entity)]  # fmt: skip
     return all(block is None or block.kind in _SIDE for block in blocks)
 
 

@@ -28,7 +28,7 @@ def voice_samples(draft: Draft, a: Said, b: Said) -> tuple[tuple[str, str], ...]
     pa, pb = place(draft, a.span), place(draft, b.span)
     cue = f" with the verb “{draft[b.quotation.cue]}”" if b.quotation.cue else ""
     how = ("These are their own words as well, so for both one could look for the same words in a"
-           " second report." if b.own else "There are no quotation marks here: the writer reports it"
+           " second report." if b.own else "There are no quotation marks: the writer reports it"
            f"{cue}, and we cannot be sure of the exact words. So I would trust the wording of"
            f" {a.name} more.")  # fmt: skip
     three = (f"In {pa}, {a.name} says “{qa}”. The quotation marks show that the words are"

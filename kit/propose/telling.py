@@ -145,7 +145,7 @@ def phrase(draft: Draft, span: Span, before: int = BEFORE, after: int = AFTER) -
     high = _end(text, places, inside[-1], after)
     start, end = places[low].start, places[high].end
     start -= text[start - 1:start] in ("$", "£", "€")
-    return Span(start, end + (text[end:end + 1] == "%"))
+    return Span(start, draft.whole(end))
 
 
 def opening(draft: Draft, sentence: Span, most: int = 10, least: int = 3) -> Span:
@@ -162,7 +162,7 @@ def opening(draft: Draft, sentence: Span, most: int = 10, least: int = 3) -> Spa
         while high and _word(text, places[high]) in _WEAK:
             high -= 1
     end = places[high].end
-    return Span(places[0].start, end + (text[end:end + 1] == "%"))
+    return Span(places[0].start, draft.whole(end))
 
 
 def _places(draft: Draft, sentence: Span) -> list[Span]:
@@ -173,6 +173,8 @@ def _places(draft: Draft, sentence: Span) -> list[Span]:
 def _breaks(text: str, left: Span, right: Span) -> int:
     """Return what stands between two words: 0 nothing, 1 a comma, 2 a mark that parts them."""
     between = text[left.end:right.start]
+    if text[right.start:right.start + 1].isdigit() and between in (":", ",", "."):
+        return 0  # inside of a figure
     return 2 if _BARRIER.search(between) else int("," in between and " " in between)
 
 
@@ -194,6 +196,8 @@ def _end(text: str, places: list[Span], at: int, most: int, least: int = 1) -> i
         last = high + 1 == len(places)
         stop = 2 if last else _breaks(text, places[high], places[high + 1])
         whole = high == at or _word(text, places[high]) not in _WEAK
+        if whole and high > at + 1 and _word(text, places[high - 1]) in ("and", "or") and not stop:
+            whole = False  # “times are tight and decisions”: a new clause has begun
         next_ = "" if last else _word(text, places[high + 1])
         if whole and (stop or (high > at and next_ in _CLOSES)):
             ends.append(high)

@@ -70,7 +70,9 @@ def about_event(draft: Draft, span: Span, words: str, trust: float) -> Iterator[
     sentence, block = draft.sentence(span), draft.block(span)
     if sentence is None or block is None or _AGAIN.search(draft[sentence]):
         return
-    if not _DID.search(words) or _STATE.search(words) or len(strings.words(words)) > 16:
+    if " named " in words or not _DID.search(words) or _STATE.search(words):
+        return
+    if len(strings.words(words)) > 16:
         return
     where, place, few = draft.where(span), draft.spoken_of(block.id), draft.quote(span, 6)
     seed = f"first/{block.id}/{words}"

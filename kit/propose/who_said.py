@@ -35,8 +35,8 @@ def _known(draft: Draft, q: Quotation) -> bool:
     """Say whether the speaker has a name, or is described beside the verb (“the police said”)."""
     if draft.mentions(q.speaker, "name"):
         return True
-    named = any(draft.mentions(e.id, "name") for e in draft.of_kind("person"))
-    if named and draft.is_person(q.speaker):
+    persons = draft.of_kind("person") if draft.is_person(q.speaker) else ()
+    if any(draft.mentions(e.id, "name") for e in persons):
         return False  # “the skipper” may be one of those who are named
     rows = [m for m in draft.mentions(q.speaker, "description") if m.span == q.speaker_span]
     words = draft.name(q.speaker).split()
@@ -59,7 +59,7 @@ def _asked(draft: Draft, q: Quotation) -> str:
 
 def _cut(draft: Draft, span: Span) -> str:
     """Return the words of a quotation, at most LONGEST, cut at a pause; “” where none is near."""
-    words = draft[span].strip(" “”\"„«»‘’,.")
+    words = draft[span].strip(" “”\"„«»‘’',.")
     if any(mark in words for mark in "“”\"\n"):
         return ""
     places = strings.words(words)
@@ -168,8 +168,7 @@ def _proof(draft: Draft, q: Quotation, name: str) -> str:
         at = f" in {draft.where(back)}" if back else ""
         return draft.pick(f"{name}/proof", (
             f"Next to the words stands {told}, and “{word}” goes back to {short}{at}.",
-            f"The text has {told} here. “{word}” is {short}, who was named before{at}.",
-        ))  # fmt: skip
+            f"The text has {told} here. “{word}” is {short}, who was named before{at}."))
     says = (
         f"In {where} the text has {told}, so the words go with {short}.",
         f"{strings.capital(where)} says it with {told}: {short} is the source.",
@@ -228,8 +227,7 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
                 f" near {verb}.",
                 f"With {few}, {short} is heard in {where}. The words in the question stand in"
                 f" {here}; who says those?",
-                f"In {where} the text does let {short} speak. But there you read {few}, and not"
-                " these words.")  # fmt: skip
+                f"{strings.capital(where)} lets {short} speak, but with {few}.")  # fmt: skip
     elif there:
         told = (f"{big} is named in {draft.where(there[0].span)}, but without a verb of saying."
                 f" Look for the name that goes with {verb}.",
@@ -237,12 +235,9 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
                 f" the one behind {verb}.")  # fmt: skip
     else:
         where = draft.where(rows[0].span)
-        told = (f"{big} appears in {where}; there nobody says these words. Read {here} again,"
-                f" around {verb}.",
-                f"You may remember {short} from {where}. Here another name is needed: the one that"
-                f" goes with {verb} in {place}.",
-                f"The text names {short} in {where} and gives no word of theirs here. Search"
-                f" {here} for {verb}.")  # fmt: skip
+        told = (f"{big} is named in {where}; nobody says these words there. Read {here} again.",
+                f"You may remember {short} from {where}. Who goes with {verb} in {place}?",
+                f"{strings.capital(where)} names {short}; find {verb} in {here}.")  # fmt: skip
     return Lure(draft.name(entity.id), "wrong speaker", draft.pick(seed, told))
 
 
@@ -250,6 +245,6 @@ def _voice(draft: Draft, rows: list[Quotation]) -> str:
     """Return a few words of the first quotation that has enough of them, in marks."""
     spans = [o.own[0] if o.own else o.span for o in rows if o.kind != "indirect"]
     if not spans:
-        return "a view that is only reported"
-    long = [span for span in spans if len(strings.words(draft[span])) >= SHORTEST]
+        return "words that are only reported"
+    long = [s for s in spans if len(strings.words(draft[s])) >= SHORTEST]
     return draft.quote((long or spans)[0], 6)

@@ -20,7 +20,7 @@ from .fields import foreign
 from .meanings import Meaning, alike, forms, of_news, of_text, senses
 
 LEAST = 0.8  # a gloss of which the program is less sure is not asked about
-ALONE = 0.75  # what is left of the confidence where no second sense of the word is known
+ALONE = 0.68  # what is left of the confidence where no second sense of the word is known
 _ABSOLUTE = re.compile(r"\b(?:always|never|only|all|none|every\w*|nobody|nothing|completely"
                        r"|entirely|totally|not|no)\b")  # fmt: skip
 _VERBS = ("fell", "rose", "said", "lost", "won", "met", "cut", "hit", "grew", "began", "left",

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from ..lesson import Level, Question, Span
 from . import plainly, telling
 from .draft import Draft, sure
+from .opinion import NO_SUBJECT
 from .samples import Said, claim_samples, colour_samples, start, voice_samples
 
 WORDS = 60  # about so many are asked for
@@ -82,7 +83,8 @@ def _claims(draft: Draft) -> Question | None:
     rows = [(c, s) for c in sorted(draft.lesson.claims, key=lambda c: (-c.confidence, c.span))
             if (block := draft.block(c.span)) and block.kind == "paragraph"
             and c.confidence >= LEAST and (s := _inside(draft, c.span)) is not None
-            and (c.kind != "prediction" or _AHEAD.search(draft[c.span]))]  # fmt: skip
+            and (c.kind != "prediction" or _AHEAD.search(draft[c.span]))
+            and not NO_SUBJECT.match(draft[s])]  # fmt: skip
     facts = [r for r in rows if r[0].kind == "fact" and any(x.isdigit() for x in draft[r[1]])]
     others = [r for r in rows if r[0].kind != "fact" and r[0].holder in draft.lesson.entity]
     if not facts or not others:

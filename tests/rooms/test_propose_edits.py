@@ -19,11 +19,35 @@ from kit.propose.order import period
     ("He left the party in 2018", "2018", "2015"),
     ("They meet on June 4", "4", "13"),
     ("They froze two accounts", "two", "five"),
+    ("The meeting starts at 7 p.m.", "7", "9"),  # no 27 o’clock
+    ("Ada Lund, 68, paid for it", "68", "74"),
+    ("It passed with 95 per cent", "95 per cent", "80 per cent"),  # no 115 per cent
 ])  # fmt: skip
 def test_another_figure(text: str, was: str, now: str) -> None:
     edit = next(iter(edits.figure(text, 0)))
     assert (edit.was, edit.now) == (was, now)
     assert edit.text == text.replace(was, now)
+
+
+def test_a_number_of_the_text_is_never_put_in() -> None:
+    there = edits.numbers("waves of 20-foot; 38 people")
+    assert {"20", "38"} <= there
+    assert not list(edits.figure("Prices rose by 18 per cent", 0, there))
+
+
+@pytest.mark.parametrize("text", [
+    "In 2019 the house was lost",
+    "Last fall, anyone could hand in an idea",
+    "The race was won by Ada Lund",
+])
+def test_no_opposite_that_nobody_would_say(text: str) -> None:
+    assert not list(edits.turned(text))
+
+
+def test_other_words_only_where_the_grammar_bears_them() -> None:
+    assert edits.reworded("The names will remain") is None
+    assert edits.reworded("A footbridge is due to open next week") is None
+    assert edits.reworded("a loss in the first half of the year") is None
 
 
 @pytest.mark.parametrize("text", [
