@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
+from importlib import resources
 from xml.etree import ElementTree
 
 import pytest
 from broken import harbour
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from kit import files
 from kit.lesson import NOBODY, Entity, Event
@@ -129,7 +133,7 @@ def test_crimea_is_drawn_with_ukraine_and_the_map_says_so(lesson):
 
 @pytest.mark.parametrize(("value", "said"), [
     ("2023-11-01", "1 November 2023"), ("2023-11", "November 2023"), ("2023", "2023"),
-    ("2023-W44", "2023-W44"), ("199X", "199X"), ("", ""),
+    ("2023-W44", "week 44 of 2023"), ("199X", "1990s"), ("", ""),
 ])  # fmt: skip
 def test_a_date_is_as_exact_as_it_is_known(value, said):
     assert day(value) == said
@@ -160,3 +164,26 @@ def test_words_of_nobody_named_draw_no_line():
     unsaid = tuple(replace(q, speaker=NOBODY) for q in lesson.quotations)
     assert spoken_of(lesson)
     assert spoken_of(replace(lesson, quotations=unsaid)) == {}
+
+
+SCHEMA = json.loads(
+    resources.files("kit.schema").joinpath("reading.schema.json").read_text("utf-8"))
+VALUES = SCHEMA["properties"]["events"]["items"]["properties"]["value"]["pattern"]
+
+
+@given(st.from_regex(re.compile(VALUES, re.ASCII)))
+@example("2023-13-45")
+@example("../..")
+def test_whatever_value_a_file_may_hold_is_a_day_in_words(value):
+    lesson = replace(harbour.sound(), events=(Event("e", "Something happens.", value, 1),))
+    assert timeline_svg(lesson)
+    assert "None" not in day(value)
+
+
+@pytest.mark.parametrize(("value", "words"), [
+    ("2024-01/2025-03", "January 2024 – March 2025"), ("2024/..", "since 2024"),
+    ("2024-Q3", "July to September 2024"), ("2024-FA", "autumn 2024"),
+    ("2024-05-06T07:08", "6 May 2024"),
+])  # fmt: skip
+def test_a_stretch_of_time_is_told_in_words(value, words):
+    assert day(value) == words
