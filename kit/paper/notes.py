@@ -70,7 +70,7 @@ def _said(lesson: Lesson, q: Question) -> str:
         lead = ["; ".join(f"“{lesson.article[t.span]}”: {t.say}" for t in q.targets)]
     elif q.kind == "match":
         spare = [side.text for side in rights(q, lesson.seed) if side.extra]
-        lead = [f"Left over: {'; '.join(spare)}."] if spare else []
+        lead = [f"Left over: {'; '.join(one.rstrip('.') for one in spare)}."] if spare else []
     elif q.kind == "cloze":
         lead = [f"Gap {n}: {right.say}" for n, gap in enumerate(q.gaps, 1)
                 for right in gap.options if right.right]  # fmt: skip
