@@ -8,8 +8,6 @@ the lesson could not be read is not saved.
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,9 +15,9 @@ from weakref import WeakSet
 
 from . import correct, files
 from .correct import Draft, Proposal, Texts
-from .errors import KitError, LessonError, Missing
+from .errors import KitError, Missing
 from .files.edit import Changed
-from .files.pair import FILES, Unwritable, bytes_of, read_pair, text_of, write_pair
+from .files.pair import Unwritable, bytes_of, read_pair, text_of, write_pair
 from .lesson import Lesson
 from .shown import Piece, Shown
 
@@ -51,6 +49,7 @@ class Correcting:
         self.lesson, self.folder = lesson, Path(folder)
         self._panels: WeakSet[Any] = WeakSet()
         self._findings: dict[str, list[str]] | None = None
+        self._asks: list[str] | None = None  # not asked yet
         self._news, self._trouble = "", ""
         self._begin()
 
@@ -61,6 +60,7 @@ class Correcting:
         self._queue = self._queued()
         self._first = {p.id: p.confidence for p in self._queue}
         self._mended: frozenset[str] = frozenset()
+        self._asks = None
         self._steps: list[tuple[dict[str, bytes], frozenset[str], str]] = []
 
     # what there is
@@ -78,7 +78,16 @@ class Correcting:
         found = correct.desk_state(self._draft, self._queue, self._mended, self._first)
         return found | {"news": self._news, "trouble": self._trouble,
                         "status": correct.status_of_lesson(self._draft.texts),
+                        "asks": self._still(),
                         "undo": self._steps[-1][2] if self._steps else ""}  # fmt: skip
+
+    def _still(self) -> list[str]:
+        """Return what `kit check` still wants changed, once everything is looked at."""
+        if self.open():
+            return []
+        if self._asks is None:
+            self._asks = _musts(lambda: self._readable(self._draft.texts))
+        return self._asks
 
     def panel(self) -> Any:
         """Return the panel for a live notebook."""
@@ -142,7 +151,8 @@ class Correcting:
 
     def _drop(self, proposal: Proposal, _: Json) -> Json:
         texts = correct.drop(self._draft, proposal)
-        return self._save(texts, f"{_name(proposal)} dropped.", self._mended - {proposal.id})
+        words = f"{_name(proposal)} dropped{correct.along(self._draft, proposal)}."
+        return self._save(texts, words, self._mended - {proposal.id})
 
     def _mend(self, proposal: Proposal, record: Json) -> Json:
         changes = record.get("set")
@@ -206,7 +216,7 @@ class Correcting:
     def _took(self, raw: dict[str, bytes], mended: frozenset[str], words: str) -> None:
         self._raw, self._mended, self._news, self._trouble = raw, mended, words, ""
         self._draft = self._read(raw)
-        self._queue = self._queued()
+        self._queue, self._asks = self._queued(), None
 
     def _write(self, raw: Mapping[str, bytes]) -> None:
         """Put the files on the disk; the panel is told what is in the way."""
@@ -221,19 +231,7 @@ class Correcting:
 
     def _readable(self, texts: Mapping[str, str]) -> Lesson:
         """Return the lesson that the texts would be; KitError when it could not be read."""
-        article = files.article_path(self.folder, self.lesson.article.file)
-        with tempfile.TemporaryDirectory(prefix="kit-") as name:
-            folder = Path(name) / self.folder.name
-            folder.mkdir()
-            if article:
-                shutil.copyfile(article, folder / article.name)
-            for file in self._raw:
-                (folder / FILES[file]).write_bytes(texts[file].encode())
-            try:
-                return files.read_yaml(folder)
-            except LessonError as error:
-                what = error.faults[0].what
-                raise KitError(f"Not saved: {what}.") from None
+        return correct.lesson_of(texts, self.folder, self.lesson.article.file)
 
 
 def _name(p: Proposal) -> str:
@@ -254,3 +252,17 @@ def _found(lesson: Lesson) -> dict[str, list[str]]:
             lead = "Must be changed: " if one.severity == "must" else "Please look: "
             rows.setdefault(one.where, []).append(f"{lead}{one.what}")
     return rows
+
+
+def _musts(lesson: Callable[[], Lesson]) -> list[str]:
+    """Return what must be changed in a lesson as sentences; each says where."""
+    from .check import MUST, check
+    from .html import visible
+
+    try:
+        found = [one for one in check(lesson()) if one.severity == MUST]
+    except Missing:
+        return []
+    except KitError as error:  # it cannot even be read
+        return [visible(str(error).removeprefix("Not saved: "))]
+    return [visible(f"{one.where}: {one.what}" if one.where else one.what) for one in found]

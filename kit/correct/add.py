@@ -12,6 +12,7 @@ from .decide import cleaned, free_id, keys, with_people
 from .draft import Draft, Texts
 from .fields import fields, things
 from .proposal import Field, Path
+from .voices import with_marks
 
 _ENTITIES = {"person": "person", "place": "place", "group": "organisation", "date": "date"}
 NEW = ""  # instead of an entity that is there already
@@ -60,12 +61,14 @@ def add(draft: Draft, layer: str, words: Any, changes: Mapping[str, Any]) -> tup
         return _entity(draft, layer, span, clean)
     if layer == "refers":
         return _refers(draft, span, clean)
+    if layer == "quotations" and clean["kind"] != "indirect":
+        span = with_marks(draft, span)
     _once(draft, layer, span)
     draft, clean = with_people(draft, clean)
     entry = draft.selector(span)
     if layer == "glossary" and len(entry) > 1:
         entry = {"quote": entry}
-    entry |= {k: v for k, v in keys(draft, {}, clean).items() if v is not None}
+    entry |= {k: v for k, v in keys(draft, entry, clean).items() if v is not None}
     return _added(draft, (layer,), entry)
 
 

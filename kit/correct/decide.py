@@ -14,10 +14,11 @@ from ..errors import KitError
 from ..files import edit
 from ..lesson import Span
 from .draft import Draft, Texts
+from .dropping import needs_first
 from .many import set_many
 from .parts import DECIDED, Edit, question_edits
 from .proposal import SOMEONE, Entry, Field, Proposal
-from .users import users
+from .voices import own_words, with_marks
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]")
 _STATUS = re.compile(r"^status:[^\S\n]*[^\s#]*", re.MULTILINE)
@@ -25,7 +26,13 @@ _AFTER = re.compile(r"^(?:minutes|level|lang|title):.*\n", re.MULTILINE)
 
 
 def accept(draft: Draft, proposal: Proposal) -> Texts:
-    """Return the texts with the entry as it stands, looked at by a person."""
+    """Return the texts with the entry as it stands, looked at by a person.
+
+    KitError for a second try of a question that is dropped.
+    """
+    first = needs_first(draft, proposal)
+    if first:
+        raise KitError(f"Not saved: {first}")
     return _set(draft, proposal.file, [(proposal.path, dict(DECIDED))])
 
 
@@ -33,17 +40,6 @@ def accept_all(draft: Draft, proposals: Iterable[Proposal]) -> Texts:
     """Return the texts with several marks as they stand, looked at by a person."""
     text = set_many(draft.texts["reading"], [p.path for p in proposals], DECIDED)
     return {**draft.texts, "reading": text}
-
-
-def drop(draft: Draft, proposal: Proposal) -> Texts:
-    """Return the texts with the entry out of the lesson: it stays in the file, as dropped.
-
-    KitError when something else in the lesson needs it.
-    """
-    needed = users(draft, proposal)
-    if needed:
-        raise KitError(f"Not dropped: {needed} Change that first.")
-    return _set(draft, proposal.file, [(proposal.path, {"status": "dropped"})])
 
 
 def mend(draft: Draft, proposal: Proposal, changes: Mapping[str, Any]) -> Texts:
@@ -55,6 +51,8 @@ def mend(draft: Draft, proposal: Proposal, changes: Mapping[str, Any]) -> Texts:
         return _set(draft, "questions", question_edits(draft, proposal, clean))
     if "entity" in clean:
         return _moved(draft, proposal, clean)
+    if "words" in clean and proposal.path[0] == "quotations":
+        clean["words"] = with_marks(draft, clean["words"])
     draft, clean = with_people(draft, clean)
     entry = draft.reading[proposal.path]
     return _set(draft, "reading", [(proposal.path, keys(draft, entry, clean) | DECIDED)])
@@ -165,21 +163,33 @@ def keys(draft: Draft, entry: Entry, clean: Mapping[str, Any]) -> dict[str, Any]
             found |= _where(draft, entry, value)
         else:
             found[key] = value if value not in ("", False) else None
-    own = entry.get("own")
-    if own and found.get("kind") in ("direct", "indirect"):
-        found["own"] = None
-    elif own and "words" in clean:
-        inside = [w for w in own if any(clean["words"].covers(s)
-                  for s in draft.spans(w, draft.around(clean["words"])))]  # fmt: skip
-        found["own"] = inside or None
-    return found
+    return found | _own(draft, entry, clean)
+
+
+def _own(draft: Draft, entry: Entry, clean: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `own` of a voice whose kind or words change; KitError for “both” without marks."""
+    own, words = entry.get("own"), clean.get("words")
+    if clean.get("kind") == "mixed":
+        span = words or draft.place(entry)
+        return {"own": own_words(draft, span)} if span else {}
+    if own and clean.get("kind") in ("direct", "indirect"):
+        return {"own": None}
+    if own and words:
+        inside = [w for w in own if any(words.covers(s)
+                  for s in draft.spans(w, draft.around(words)))]  # fmt: skip
+        return {"own": inside or None}
+    return {}
 
 
 def _where(draft: Draft, entry: Entry, span: Span) -> dict[str, Any]:
     selector = draft.selector(span)
+    before = draft.place(entry)
+    other = not before or draft.words(before).casefold() != draft.words(span).casefold()
+    if "also" in entry and other:  # places of the word that it was
+        return _where(draft, {k: v for k, v in entry.items() if k != "also"}, span) | {"also": None}
     if isinstance(entry.get("quote"), dict):  # of a gloss
         return {"quote": selector if len(selector) > 1 else selector["quote"]}
-    old = {key: None for key in ("in", "nth", "after", "before") if key in entry}
+    old = {key: None for key in ("in", "nth", "after", "before", "all") if key in entry}
     return {**old, **selector}
 
 

@@ -80,6 +80,7 @@ def _claim(draft: Draft, entry: Entry, span: Span | None, owner: str) -> list[Fi
             Field("holder", "Who stands behind it", "list", str(entry.get("holder", "")),
                   people(draft, writer=True)),
             _line(entry, "says", "In plain words", 300, long=True),
+            _line(entry, "check", "How one could find out", 300, long=True),
             *words(draft, entry, span)]  # fmt: skip
 
 
@@ -87,12 +88,15 @@ def _loaded(draft: Draft, entry: Entry, span: Span | None, owner: str) -> list[F
     return [Field("voice", "Whose word", "list", str(entry.get("voice", "")),
                   people(draft, writer=True)),
             _line(entry, "neutral", "A calmer word", 120, needed=True),
+            _line(entry, "why", "What it does to a reader", 300, long=True),
             *words(draft, entry, span)]  # fmt: skip
 
 
 def _connective(draft: Draft, entry: Entry, span: Span | None, owner: str) -> list[Field]:
     relations = tuple((name, name) for name in RELATIONS)
     return [Field("relation", "What it does", "list", str(entry.get("relation", "")), relations),
+            _line(entry, "joins", "What it ties to what"),
+            _line(entry, "plain", "In plain words"),
             *words(draft, entry, span)]  # fmt: skip
 
 
@@ -103,6 +107,9 @@ def _hedge(draft: Draft, entry: Entry, span: Span | None, owner: str) -> list[Fi
 def _gloss(draft: Draft, entry: Entry, span: Span | None, owner: str) -> list[Field]:
     levels = (("", "none"), *((level, level) for level in LEVELS))
     return [_line(entry, "here", "What it means here", 300, needed=True, long=True),
+            _line(entry, "not-here", "What it does not mean here", 300, long=True),
+            _line(entry, "use", "A sentence that shows it", 300, long=True),
+            _line(entry, "pos", "Sort of word", 40),
             Field("level", "Level", "list", str(entry.get("level") or ""), levels),
             Field("teach", "A word to learn", "yes", "yes" if entry.get("teach") else ""),
             *words(draft, entry, span)]  # fmt: skip

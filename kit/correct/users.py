@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from .draft import Draft
-from .proposal import DROPPED, Proposal, status_of
+from .proposal import DROPPED, Entry, Proposal, status_of
 
 _WHO = {"quotations": "speaker", "claims": "holder", "loaded": "voice", "causes": "by"}
 _AS = {"quotations": "as the speaker", "claims": "behind a claim", "loaded": "as the voice of a"
@@ -22,20 +22,17 @@ def users(draft: Draft, proposal: Proposal) -> str:
         name = entry.get("name", "")
         return f"“{name}” still stands {' and '.join(found[:2])}." if found else ""
     if section == "glossary":
-        entry = draft.reading[proposal.path]
-        word = str(entry.get("word") or entry.get("quote", ""))
+        word = word_of(draft.reading[proposal.path])
         asked = [q for _, q in draft.section("questions", dropped=False)
                  if word in (q.get("teaches") or ())]  # fmt: skip
         return f"a question practises the word “{word}”." if asked else ""
-    if section == "questions":
-        id = draft.questions[proposal.path].get("id")
-        for _, q in draft.section("questions", dropped=False):
-            if q.get("again-for") == id:
-                return "a second question belongs to this one."
-        for _, plan in draft.section("plan"):
-            if any(id in (phase.get("items") or ()) for phase in plan.get("phases") or ()):
-                return "a plan of the lesson names this question."
     return ""
+
+
+def word_of(entry: Entry) -> str:
+    """Return the headword of a gloss."""
+    quote = entry.get("quote", "")
+    return str(entry.get("word") or (quote.get("quote", "") if isinstance(quote, dict) else quote))
 
 
 def _of_entity(draft: Draft, id: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from browser.answering import face, first_of_each_kind, home_of, is_done, wrong_then_right
+from browser.answering import face, home_of, is_done, wrong_then_right
 from browser.hands import Mouse
 from browser.steps import (
     no_error_shown,
@@ -23,6 +23,18 @@ LESSONS = sorted(path.parent.name for path in files.CHECKOUT.glob("exercises/*/r
                  if path.parent.name != "macron-in-kazakhstan")  # fmt: skip
 
 
+def one_a_part(lesson):
+    """A question of each kind that there is, no two of one part: a panel whose questions are all
+    answered shows them as a list when it is run again, without a way to each."""
+    found, homes = {}, set()
+    for q in lesson.mains:
+        home = home_of(lesson, q)
+        if "all" not in q.reads and q.kind not in found and home not in homes:
+            found[q.kind] = q
+            homes.add(home)
+    return found
+
+
 def test_there_are_three_lessons():
     assert len(LESSONS) == 2
 
@@ -36,7 +48,7 @@ def test_each_kind_is_answered_and_is_back_after_a_restart(page, lab_server, nam
     reader = panel_of(page, "read", lesson.paragraphs[1].id)
     expect(reader.locator(".kit-people, .kit-places").first).to_be_visible()
     shot(reader, f"lesson-{name}")
-    asked = first_of_each_kind(lesson, whole=False)
+    asked = one_a_part(lesson)
     assert len(asked) >= 5
     before = {}
     for kind, q in asked.items():

@@ -14,6 +14,8 @@ from browser.looks import look, nameless, tab_stops, violations
 from browser.steps import shot
 from playwright.sync_api import expect
 
+from kit import correcting
+
 SPACED = """* { letter-spacing: .12em !important; word-spacing: .16em !important;
   line-height: 1.5 !important } p { margin-bottom: 2em !important }"""
 
@@ -337,7 +339,8 @@ def test_without_a_kernel_everything_can_be_read_and_nothing_pressed(desk):
     assert desk.said() == "Run the lesson to save your answers."
 
 
-def test_the_end(desk):
+def test_the_end(desk, monkeypatch):
+    monkeypatch.setattr(correcting, "_musts", lambda lesson: [])
     for p in desk.desk.open()[:-1]:
         desk.desk.hear({"what": "accept", "id": p.id})
     desk.open()
@@ -349,7 +352,29 @@ def test_the_end(desk):
                            " “Not checked yet”.")  # fmt: skip
     expect(desk.page.locator(".kit-desk-empty")).to_contain_text("Nothing to check.")
     assert b"\nstatus: checked\n" in desk.files()["reading"]
+    expect(desk.page.locator(".kit-desk-asks")).to_have_count(0)
     shot(desk.page, "desk-empty")
+
+
+def test_the_end_says_what_the_check_still_asks_for(desk, monkeypatch):
+    asks = ["last-day: Two keys.", "The set has no question about “who”."]
+    monkeypatch.setattr(correcting, "_musts", lambda lesson: asks)
+    for p in desk.desk.open()[:-1]:
+        desk.desk.hear({"what": "accept", "id": p.id})
+    desk.open()
+    expect(desk.page.locator(".kit-desk-asks")).to_have_count(0)
+    last = desk.desk.open()[0]
+    desk.key(f"tab {last.file}").check(force=True)
+    desk.row(last.title[:20]).click()
+    desk.key("do accept").click()
+    assert desk.said() == ("Kept. 36 of 36. Everything is looked at. kit check still asks for"
+                           " 2 changes. Learners no longer see “Not checked yet”.")  # fmt: skip
+    empty = desk.page.locator(".kit-desk-empty")
+    expect(empty).to_be_focused()
+    expect(empty).to_contain_text("Everything is looked at. kit check still asks for 2 changes.")
+    assert desk.page.locator(".kit-desk-asks li").all_inner_texts() == asks
+    assert b"\nstatus: checked\n" in desk.files()["reading"]
+    assert violations(desk.page) == []
 
 
 # for everybody

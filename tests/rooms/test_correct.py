@@ -11,6 +11,7 @@ import pytest
 from proposed import FERRY, draft_of
 
 from kit import correct
+from kit.check import check
 from kit.correct import Draft
 from kit.errors import KitError
 from kit.files import edit, read_yaml
@@ -90,10 +91,12 @@ def test_below_seven_tenths_the_program_is_not_sure(draft):
 FIELDS = {
     "entities/1": {"name", "kind", "role", "gloss"}, "entities/4": {"name", "kind", "value"},
     "entities/1/refers/0": {"entity", "why", "words"},
-    "quotations/1": {"speaker", "kind", "words"}, "claims/1": {"kind", "holder", "says", "words"},
-    "loaded/1": {"voice", "neutral", "words"}, "connectives/0": {"relation", "words"},
-    "hedges/0": {"says", "words"}, "glossary/0": {"here", "level", "teach", "words"},
-    "glossary/1": {"here", "level", "teach"},  # it stands in many places
+    "quotations/1": {"speaker", "kind", "words"},
+    "claims/1": {"kind", "holder", "says", "check", "words"},
+    "loaded/1": {"voice", "neutral", "why", "words"},
+    "connectives/0": {"relation", "joins", "plain", "words"}, "hedges/0": {"says", "words"},
+    "glossary/0": {"here", "not-here", "use", "pos", "level", "teach", "words"},
+    "glossary/1": {"here", "not-here", "use", "pos", "level", "teach"},  # it stands in many places
     "events/0": {"name", "value", "words"},
     "questions/0": {"ask", "hints/0", "evidence", *(f"options/{n}/{k}" for n in range(3)
                     for k in ("text", "right", "say"))},
@@ -194,8 +197,6 @@ def test_drop_says_so_and_keeps_the_entry(draft, proposed, tmp_path):
     ("entities/2", "“Ada Lund” still stands as part of another name and as the speaker in P2."),
     ("entities/3", "“Norhavn” still stands as the place of an event in P1."),
     ("glossary/0", "a question practises the word “burden”."),
-    ("questions/0", "a second question belongs to this one."),
-    ("questions/2", "a plan of the lesson names this question."),
 ])  # fmt: skip
 def test_what_others_need_is_not_dropped(draft, proposed, id, words):
     with pytest.raises(KitError) as error:
@@ -203,8 +204,70 @@ def test_what_others_need_is_not_dropped(draft, proposed, id, words):
     assert str(error.value) == f"Not dropped: {words} Change that first."
 
 
+def items(texts):
+    """What the plan names, phase by phase."""
+    plan = edit.entries(texts["reading"])["plan", 0]
+    return [phase.get("items") for phase in plan["phases"]]
+
+
+def test_a_question_takes_its_second_try_and_its_place_in_the_plan_along(draft, proposed, tmp_path):
+    assert items(draft.texts) == [None, ["last-day", "why"]]
+    texts = correct.drop(draft, proposed["questions/0"])
+    assert items(texts) == [None, ["why"]]
+    gone = [path[1] for path, q in edit.entries(texts["questions"]).items()
+            if q.get("status") == "dropped"]  # fmt: skip
+    assert gone == [0, 1]
+    assert correct.along(draft, proposed["questions/0"]) == (
+        ", with its second try and its place in the plan")  # fmt: skip
+    assert len(changed(draft, texts)) == 2  # one line of the plan
+    lesson = read(texts, tmp_path)
+    assert not {"last-day", "last-day-again"} & set(lesson.question)
+    assert "why" in lesson.question
+
+
+def test_a_question_takes_the_words_along_that_only_it_teaches(draft, proposed, tmp_path):
+    assert correct.along(draft, proposed["questions/2"]) == (
+        ", with its place in the plan and the word “burden” on the list to learn")  # fmt: skip
+    texts = correct.drop(draft, proposed["questions/2"])
+    assert items(texts) == [None, ["last-day"]]
+    gloss = edit.entries(texts["reading"])["glossary", 0]
+    assert ("teach" in gloss, gloss["here"]) == (False, "something heavy that costs time and money")
+    assert [g.word for g in read(texts, tmp_path).glossary if g.teach] == []
+    text = edit.set_keys(draft.texts["questions"], ("questions", 3), {"teaches": ["burden"]})
+    other = Draft(draft.article, {**draft.texts, "questions": text})
+    texts = correct.drop(other, proposed["questions/2"])
+    assert edit.entries(texts["reading"])["glossary", 0]["teach"] is True
+    assert correct.along(other, proposed["questions/2"]) == ", with its place in the plan"
+
+
+def test_a_step_of_the_plan_may_lose_all_its_questions(draft, proposed, tmp_path):
+    texts = correct.drop(draft, proposed["questions/0"])
+    texts = correct.drop(Draft(draft.article, texts), proposed["questions/2"])
+    assert items(texts) == [None, None]
+    assert read(texts, tmp_path).plans[0].phases[1].items == ()
+
+
+def test_a_question_that_nothing_names_goes_alone(draft, proposed):
+    assert correct.along(draft, proposed["questions/3"]) == ""
+    assert correct.along(draft, proposed["claims/0"]) == ""
+    assert correct.drop(draft, proposed["questions/3"])["reading"] == draft.texts["reading"]
+
+
+def test_a_second_try_is_put_back_after_its_question(draft, proposed, tmp_path):
+    texts = correct.drop(draft, proposed["questions/0"])
+    after = Draft(draft.article, texts)
+    with pytest.raises(KitError) as error:
+        correct.accept(after, proposed["questions/1"])
+    assert str(error.value) == ("Not saved: this is a second try; put back the question before it"
+                                " first.")  # fmt: skip
+    after = Draft(draft.article, correct.accept(after, proposed["questions/0"]))
+    lesson = read(correct.accept(after, proposed["questions/1"]), tmp_path)
+    assert lesson.question["last-day-again"].again_for == "last-day"
+
+
 CHANGES = [
-    ("quotations/0", {"speaker": "holm", "kind": "mixed"}, {"speaker": "holm", "kind": "mixed"}),
+    ("quotations/0", {"speaker": "holm", "kind": "direct"}, {"speaker": "holm", "kind": "direct"}),
+    ("quotations/1", {"kind": "mixed"}, {"kind": "mixed", "own": ["“Nobody asked us,”"]}),
     ("quotations/0", {"speaker": "nobody"}, {"speaker": "nobody"}),
     ("entities/1", {"role": "head of the council", "gloss": ""}, {"role": "head of the council",
                                                                   "gloss": None}),
@@ -213,6 +276,11 @@ CHANGES = [
     ("glossary/0", {"teach": "", "level": "C1"}, {"teach": None, "level": "C1"}),
     ("connectives/0", {"relation": "result"}, {"relation": "result"}),
     ("events/0", {"value": "2027-03-03"}, {"value": "2027-03-03"}),
+    ("claims/1", {"check": "Ask for the bill."}, {"check": "Ask for the bill."}),
+    ("loaded/1", {"why": "It blames her."}, {"why": "It blames her."}),
+    ("connectives/1", {"joins": "a and b", "plain": "but"}, {"joins": "a and b", "plain": "but"}),
+    ("glossary/0", {"not-here": "", "use": "It is a burden.", "pos": "noun"},
+     {"not-here": None, "use": "It is a burden.", "pos": "noun"}),
     ("quotations/2", {"kind": "indirect"}, {"kind": "indirect", "own": None}),
 ]  # fmt: skip
 
@@ -245,6 +313,52 @@ def test_own_words_outside_a_shorter_quotation_fall_away(draft, proposed, tmp_pa
     texts = correct.mend(draft, proposed["quotations/2"], {"words": place})
     assert "own" not in edit.entries(texts["reading"])["quotations", 2]
     assert read(texts, tmp_path).quotations[2].own == ()
+
+
+def place_of(words, block):
+    """Words of a block as a page names them."""
+    start = LESSON.article.text.index(words, LESSON.blocks[block].start)
+    return [block, start - LESSON.blocks[block].start,
+            start - LESSON.blocks[block].start + len(words)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "block", "own", "quote"), [
+    ("insisted that a bus over the new bridge would replace the boat “within weeks", "p3",
+     ["“within weeks”"],
+     "insisted that a bus over the new bridge would replace the boat “within weeks”"),
+    ("Nobody asked us,” said Ada Lund", "p2", ["“Nobody asked us,”"],
+     "“Nobody asked us,” said Ada Lund"),
+])  # fmt: skip
+def test_a_mixed_voice_is_added_with_the_words_in_quotation_marks(draft, words, block, own, quote,
+                                                                  tmp_path):  # fmt: skip
+    sent = {"speaker": "holm", "kind": "mixed"}
+    texts, path = correct.add(draft, "quotations", place_of(words, block), sent)
+    entry = edit.entries(texts["reading"])[path]
+    assert (entry["own"], entry["quote"]) == (own, quote)
+    lesson = read(texts, tmp_path)
+    voice = next(q for q in lesson.quotations if lesson.article[q.span] == quote)
+    assert [lesson.article[s] for s in voice.own] == own
+    assert [f for f in check(lesson) if f.code == "M5" and f.where == voice.id
+            and f.severity == "must"] == []  # fmt: skip
+
+
+def test_a_voice_without_quotation_marks_is_not_mixed(draft, proposed):
+    words = place_of("a bus over the new bridge", "p3")
+    for save in (lambda: correct.add(draft, "quotations", words, {"kind": "mixed"}),
+                 lambda: correct.mend(draft, proposed["quotations/0"], {"kind": "mixed"})):
+        with pytest.raises(KitError, match=r"^Not saved: none of these words stand inside"):
+            save()
+
+
+def test_other_places_of_a_gloss_go_only_when_its_words_change(draft):
+    text = edit.set_keys(draft.texts["reading"], ("glossary", 0), {"also": ["service"]})
+    base = Draft(draft.article, {**draft.texts, "reading": text})
+    gloss = next(p for p in correct.queue(base) if p.id == "glossary/0")
+    for sent, left in [({"here": "a cost"}, ["service"]),
+                       ({"words": place_of("burden", "p1")}, ["service"]),
+                       ({"words": place_of("a burden", "p1")}, None)]:  # fmt: skip
+        texts = correct.mend(base, gloss, sent)
+        assert edit.entries(texts["reading"])["glossary", 0].get("also") == left
 
 
 def test_somebody_new_becomes_an_entity(draft, proposed, tmp_path):

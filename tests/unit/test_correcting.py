@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from proposed import FERRY, draft_of
 
 from kit import correcting
+from kit.check import check
 from kit.correcting import Correcting, open_desk
 from kit.errors import KitError
 from kit.files import edit, load, read_yaml
@@ -140,6 +141,42 @@ def test_a_lesson_without_anything_open_is_checked_on_request_only(tmp_path):
     desk.hear({"what": "finish"})
     assert lines(*(b.replace(b"\r", b"") for b in (
         (FERRY / "reading.yaml").read_bytes(), disk(folder)["reading"]))) == ([], [])  # fmt: skip
+
+
+def test_a_dropped_question_leaves_the_plan_in_one_step(desk, folder):
+    before = disk(folder)
+    told = decide(desk, "drop", "questions/0")["told"]
+    assert told.endswith(" dropped, with its second try and its place in the plan.")
+    assert load(folder).plans[0].phases[1].items == ("why",)
+    items = {item["id"]: item["status"] for item in desk.state()["items"]}
+    assert (items["questions/0"], items["questions/1"]) == ("dropped", "dropped")
+    desk.hear({"what": "undo"})
+    assert disk(folder) == before
+
+
+def test_what_the_check_still_asks_for_is_told_when_everything_is_looked_at(desk, folder):
+    decide(desk, "mend", "glossary/0", set={"here": "a burden"})  # the word explains itself
+    while left := desk.open():
+        assert desk.state()["asks"] == []
+        decide(desk, "accept", left[0].id)
+    assert load(folder).status == "checked"
+    found = [f for f in check(load(folder)) if f.severity == "must"]
+    assert found
+    assert desk.state()["asks"] == [f"{f.where}: {f.what}" if f.where else f.what for f in found]
+    decide(desk, "mend", "glossary/0", set={"here": "something heavy that costs time and money"})
+    assert len(desk.state()["asks"]) < len(found)
+    desk.hear({"what": "undo"})
+    assert len(desk.state()["asks"]) == len(found)
+
+
+def test_a_lesson_that_cannot_be_read_is_told_too(desk, folder, monkeypatch):
+    def broken(texts):
+        raise KitError("Not saved: the name is there twice.")
+
+    monkeypatch.setattr(desk, "_readable", broken)
+    while left := desk.open():
+        decide(desk, "accept", left[0].id)
+    assert desk.state()["asks"] == ["the name is there twice."]
 
 
 def test_finish_waits_for_the_last_decision(desk):

@@ -2,9 +2,10 @@
 import { guard, h, hostOf, keepFocus, panel, refill } from "./dom.js";
 import { deskAdd } from "./deskadd.js";
 import { deskSaid } from "./deskfields.js";
+import { deskKeys } from "./deskkeys.js";
 import { deskButtons, deskChanged, deskProposal } from "./deskitem.js";
 import { deskNext, deskOrder, deskQueue, deskScroll } from "./deskqueue.js";
-import { DESK_SEEN, deskEmpty, deskFoot, deskMore, deskTop } from "./deskframe.js";
+import { DESK_SEEN, deskDone, deskEmpty, deskFoot, deskMore, deskTop } from "./deskframe.js";
 import { FRAME_ALONE } from "./frame.js";
 import { fitGrounds } from "./marks.js";
 import { toPoints } from "./segments.js";
@@ -13,7 +14,7 @@ import { wearSettings } from "./settings.js";
 /** @typedef {import("./deskitem.js").DeskItem} DeskItem
  * @typedef {import("./deskfields.js").DeskValue} DeskValue
  * @typedef {{items: DeskItem[], lists: string[][][], blanks: Record<string, any[]>, news: string,
- *  trouble: string, status: string, undo: string}} DeskState */
+ *  trouble: string, status: string, undo: string, asks: string[]}} DeskState */
 
 /** @type {Record<string, string>} */
 const DESK_LEADS = { accept: "Kept.", mend: "Changed.", drop: "Dropped. Undo with Z.", undo: "Undone." };
@@ -106,7 +107,7 @@ export function drawDesk({ model, el }) {
     const { done: so, total, left } = sums();
     focusKey(left ? `row ${here}` : "empty");
     const where = next ? `Next: ${next.title.replace(": ", ", ")}.`
-      : left ? `${tab === "reading" ? "Marks" : "Questions"} are done.` : "Nothing to check. " + DESK_SEEN.checked;
+      : left ? `${tab === "reading" ? "Marks" : "Questions"} are done.` : `${deskDone(state())} ${DESK_SEEN.checked}`;
     say(`${lead} ${so} of ${total}. ${where}`);
   }
   async function undo() {
@@ -126,7 +127,7 @@ export function drawDesk({ model, el }) {
   async function finish() {
     if (!await ask({ what: "finish" }, "")) return;
     draw();
-    say(`Nothing to check. ${DESK_SEEN.checked}`);
+    say(`${deskDone(state())} ${DESK_SEEN.checked}`);
   }
   /** @param {number} by */
   function move(by) {
@@ -172,7 +173,7 @@ export function drawDesk({ model, el }) {
   }
   function openAdd() {
     adding = deskAdd({ blocks: data.blocks, layers: data.layers, part: item()?.part || "", state, say, add,
-      close: () => { adding = null; draw(); focusKey("add"); } });
+      close });
     draw();
     adding.focus();
   }
@@ -221,7 +222,7 @@ export function drawDesk({ model, el }) {
     const one = item(), { left } = sums();
     if (adding) { refill(pane, adding.node); return; }
     const marks = tab === "reading", off = !host.alive();
-    refill(pane, !left && deskEmpty(state().status, finish),
+    refill(pane, !left && deskEmpty(state(), finish),
       one ? [deskProposal(one, draftOf(one), { blocks: data.blocks, lists: state().lists, off, problem, change }),
         off && h("p", { class: "kit-alone" }, FRAME_ALONE), buttons]
         : h("p", { class: "kit-faint" }, marks ? "There are no marks here." : "There are no questions here."),
@@ -243,24 +244,9 @@ export function drawDesk({ model, el }) {
     deskScroll(side, scrollTop);
   }
 
-  root.addEventListener("keydown", (e) => {
-    const target = /** @type {Element} */ (e.target);
-    const field = target.matches("input, select, textarea, [data-kit-field]");
-    if (e.key === "Escape") {
-      if (adding) { adding = null; draw(); focusKey("add"); } else if (field) focusKey(`row ${here}`);
-      return;
-    }
-    const sends = target.matches("input[type=text]") || e.ctrlKey || e.metaKey;
-    if (e.key === "Enter" && field && !adding && pane.contains(target) && sends) {
-      e.preventDefault();
-      act("mend");
-      return;
-    }
-    if (!keysOn || field || adding || e.ctrlKey || e.metaKey || e.altKey || e.isComposing) return;
-    const what = { a: "accept", m: "mend", d: "drop", z: "undo" }[e.key.toLowerCase()];
-    if (what) { e.preventDefault(); if (!e.repeat) act(what); }
-    if (e.key === "ArrowDown" || e.key === "ArrowUp") { e.preventDefault(); move(e.key === "ArrowDown" ? 1 : -1); }
-  });
+  const close = () => { adding = null; draw(); focusKey("add"); };
+  root.addEventListener("keydown", deskKeys({ on: () => keysOn, adding: () => Boolean(adding), pane, act, move, close,
+    back: () => focusKey(`row ${here}`) }));
   root.addEventListener("focusin", (e) => {
     const from = /** @type {Node | null} */ (e.relatedTarget);
     if (!busy && host.alive() && !(from && root.contains(from))) host.save({ what: "look" });

@@ -45,12 +45,22 @@ export function deskFoot({ news, status }, trouble, late, alive) {
   return [h("span", {}, saved), h("span", {}, DESK_SEEN[status] || "")];
 }
 
-/** Everything is looked at. @param {string} status @param {() => void} finish */
-export function deskEmpty(status, finish) {
+/** What is said when nothing is left to look at: whether `kit check` still asks for changes.
+ * @param {{asks: string[]}} state */
+export function deskDone({ asks }) {
+  return asks.length ? `Everything is looked at. kit check still asks for ${plural(asks.length, "change")}.` : "Nothing to check.";
+}
+
+/** Everything is looked at; what is still asked for is a list.
+ * @param {{status: string, asks: string[]}} state @param {() => void} finish */
+export function deskEmpty(state, finish) {
+  const { status, asks } = state;
   const rest = status === "checked" ? [DESK_SEEN.checked, " Build the notebooks and pages again, and they say so too."]
     : [DESK_SEEN[status], " ", h("button", { type: "button", class: "kit-button", "data-kit-key": "finish",
       on: { click: finish } }, "The lesson is checked")];
-  return h("p", { class: "kit-desk-empty", tabindex: -1, "data-kit-key": "empty" }, h("b", {}, "Nothing to check. "), rest);
+  return h("div", { class: "kit-desk-empty", tabindex: -1, "data-kit-key": "empty" },
+    h("p", {}, h("b", {}, `${deskDone(state)} `), rest),
+    asks.length > 0 && h("ul", { class: "kit-desk-asks", "aria-label": "What kit check still asks for" }, asks.map((words) => h("li", {}, words))));
 }
 
 /** What can be done beside the proposal: all sure ones of its part, a mark that is missing.
