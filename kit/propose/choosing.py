@@ -15,7 +15,7 @@ from dataclasses import replace
 from .. import skills
 from .. import text as strings
 from ..lesson import Question
-from . import sieve
+from . import giving, sieve
 from .draft import Draft
 
 Candidate = tuple[str, Question]  # generator, item
@@ -86,6 +86,8 @@ class Choice:
         score -= 0.15 * any(_same(q, o) for _, o in here)
         if any(g == generator and _same(q, o) for g, o in here):
             return -1  # two truths about one claim tell on each other
+        if any(g == generator == "who_said" and _key(q) == _key(o) for g, o in here):
+            return -1
         if _fact(row) and any(_fact(other) and self._same_fact(q, other[1])
                               for other in self.kept):
             return -1  # nobody is asked the same fact twice
@@ -95,6 +97,8 @@ class Choice:
         if not block and _fact(row):
             score -= 0.3 * self._poor(q)
         score -= 0.3 * (q.confidence < DOUBTFUL)
+        if any(giving.tells(self.draft, a, b) for _, o in self.kept for a, b in ((q, o), (o, q))):
+            return -1
         score -= 0.35 * any(_key(q) and _key(q) == _key(o) for _, o in here)
         score -= 0.4 * (q.kind == "write" and any(o.kind == "write" for _, o in here))
         score -= 0.15 * sieve.easy(q)

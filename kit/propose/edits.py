@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from .synonyms import SYNONYMS
+
 
 class Edit(NamedTuple):
     """A statement with one change: the words before and after."""
@@ -178,6 +180,7 @@ for _row in _PAIRS.replace("\n", "|").strip("|").split("|"):
 _UNSAFE = frozenset(("left", "cut", "close", "open", "end", "more", "free", "hard", "late",
                      "common", "above", "after", "full", "later", "lost", "public", "raised",
                      "offered"))  # fmt: skip  # these mean too many things
+_TRY = {"fail": "manage", "failed": "managed", "fails": "manages"}  # none “succeed to see”
 _WITH_TO = frozenset(("agreed", "declined", "failed", "refused", "managed"))
 _TURN = re.compile(rf"\b({'|'.join(sorted(set(_OPPOSITE) - _UNSAFE))})\b")
 _STAYS = re.compile(r"\b(?:stay|stays|stayed|remain|remains|remained|be|is|are|was|were|been) $")
@@ -208,28 +211,25 @@ def turned(text: str) -> Iterator[Edit]:
                 found.group() in _WITH_TO or found.group() in ("began", "begin", "begins")):
             continue
         now = _OPPOSITE[found.group()]
-        if found.group() in ("won", "bought", "sold") and after.startswith(" by "):
-            continue  # “the race was lost by”: nobody says so
+        if found.group() in ("succeed", "succeeded") and after.startswith(" in "):
+            continue  # “failed in finding it”
+        if found.group() in ("won", "bought", "sold") and after.startswith((" by ", " out", " up")):
+            continue  # “the race was lost by”, “bought out of pie”: nobody says so
         if found.group() == "closed" and _STAYS.search(text[:found.start()]):
             now = "open"
-        yield Edit(text[:found.start()] + now + after, found.group(), now)
+        if found.group() in _TRY and after.startswith(" to "):
+            now = _TRY[found.group()]
+        yield Edit(_article(text[:found.start()], now) + now + after, found.group(), now)
 
 
-_SAME = """
-began=started|begin=start|begins=starts|nearly=almost|a decade=ten years|half of=50 per cent of
-almost a decade=almost ten years|twice=two times|firm=company|demanded=asked for|purchase=buy
-vehicles=cars and lorries|assist=help|declined to comment=did not want to comment
-refused to lend=would not lend|injured=hurt|approximately=about|require=need|requires=needs
-obtain=get|wants to=would like to|the majority of=most
-reopened=opened again|rejected=said no to|rejects=says no to|agreed to=said yes to
-will be built=is going to be built|will be heard=is going to be heard|on average=in most cases
-permitted=allowed|is to close=will close|due to=because of|additional=more|lasted=went on for
-remains=is still|remain=are still|employs=gives work to|previously=before|ended=came to an end
-a dozen=twelve|two weeks=a fortnight|collapsed=fell down|resigned=gave up the job|delayed=made late
-constructed=built|demolished=pulled down|cancelled=called off|postponed=put off|founded=set up
-"""
-_SYNONYMS = dict(row.split("=") for row in _SAME.strip().replace("\n", "|").split("|"))
-_SWAP = re.compile(rf"\b({'|'.join(sorted(_SYNONYMS, key=len, reverse=True))})\b")
+def _article(before: str, now: str) -> str:
+    """Return the words before a swap with the “a” or “an” that the new word takes."""
+    an = "n" if now[:1].lower() in "aeiou" and not now.lower().startswith(("uni", "use", "one")) \
+        else ""  # fmt: skip
+    return re.sub(r"\b([Aa])n? $", rf"\g<1>{an} ", before)
+
+
+_SWAP = re.compile(rf"\b({'|'.join(sorted(SYNONYMS, key=len, reverse=True))})\b")
 
 
 def reworded(text: str) -> Edit | None:
@@ -242,7 +242,7 @@ def reworded(text: str) -> Edit | None:
         if due or (found.group() in _TIED and _BOUND.search(before)):
             return found.group()  # “will remain”, “the first half of”: not to be put like this
         was.append(found.group())
-        now.append(_SYNONYMS[found.group()])
+        now.append(SYNONYMS[found.group()])
         return now[-1]
 
     changed = _SWAP.sub(change, text, count=2)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import text as strings
 from ..lesson import Gap, Question, Span
-from . import ease, edits, plain, pool
+from . import clauses, ease, edits, plain, pool
 from .draft import Draft, right, slug, wrong
 from .making import Lure, made
 
@@ -30,7 +30,8 @@ def items(draft: Draft) -> Iterator[Question]:
             continue
         span = plain.start(draft, claim.span)
         words = plain.statement(draft, claim)
-        if words is None or (claim.holder == "writer" and draft.voice(span)):
+        if words is None or not clauses.whole(words) or (
+                claim.holder == "writer" and draft.voice(span)):
             continue
         if claim.holder != "writer":
             if not draft.mentions(claim.holder, "name"):
@@ -52,7 +53,7 @@ def _figures(draft: Draft, block: str, span: Span, words: str, trust: float
     own = [(f.group(), edits.sort(shown, f)) for f in edits.FIGURE.finditer(shown)]
     mine = next((sort for figure, sort in own if figure == key), "")
     same = [o for o, sort in own if sort == mine and _shape(o) == _shape(key) and o != key
-            and _close(o, key)]  # fmt: skip
+            and _close(o, key) and o not in edits.numbers(words)]  # fmt: skip
     there = edits.numbers(draft.lesson.article.text)
     near = [e.now for step in range(6) for e in edits.figure(words, step, there)
             if e.was == key]  # fmt: skip

@@ -57,8 +57,8 @@ def _edge(draft: Draft, last: bool) -> Question | None:
     few = draft.quote(span, 6)
     side = "last" if last else "first"
     proof = draft.pick(name, (
-        f"The {side} quotation marks stand around {few}, in {draft.where(q.span)}.",
-        f"Nobody is quoted {'after' if last else 'before'} {few} in {draft.where(q.span)}; there"
+        f"The {side} quotation marks stand around {few}, in {draft.where(span)}.",
+        f"Nobody is quoted {'after' if last else 'before'} {few} in {draft.where(span)}; there"
         f" it is {draft.short(q.speaker)}."))  # fmt: skip
     return choice(
         draft, name, "all", "whose-voice", ease.pick(draft, name, "all", asks), (q.span,),
@@ -87,7 +87,8 @@ def _sure(draft: Draft) -> bool:
 
 def _elsewhere(draft: Draft, who: str, rows: list[Quotation], side: str, seed: str) -> Lure:
     q = next(o for o in rows if o.speaker == who)
-    few, where = draft.quote(q.own[0] if q.own else q.span, 5), draft.where(q.span)
+    span = q.own[0] if q.own else q.span
+    few, where = draft.quote(span, 5), draft.where(span)
     way = "after" if side == "last" else "before"
     big = strings.capital(draft.short(who))
     return Lure(draft.name(who), "wrong paragraph", draft.pick(seed, (
@@ -120,11 +121,12 @@ def _heard(draft: Draft) -> Question | None:
     for entity in loud[:3]:
         q = next(q for q in own if q.speaker == entity.id)
         spans.append(q.span)
-        few = draft.quote(q.own[0] if q.own else q.span, 5)
+        span = q.own[0] if q.own else q.span
+        few = draft.quote(span, 5)
         options.append(right(name, draft.name(entity.id), draft.pick(f"{name}/{entity.id}", (
-            f"{few} stands in quotation marks, in {draft.where(q.span)}.",
-            f"In {draft.where(q.span)} you hear {draft.short(entity.id)} with {few}.",
-            f"{strings.capital(draft.where(q.span))} has {few} in marks; these are"
+            f"{few} stands in quotation marks, in {draft.where(span)}.",
+            f"In {draft.where(span)} you hear {draft.short(entity.id)} with {few}.",
+            f"{strings.capital(draft.where(span))} has {few} in marks; these are"
             f" {plain.whose(draft.short(entity.id))} words."))))  # fmt: skip
     for entity in chosen:
         options.append(wrong(name, *_quiet(draft, entity.id, f"{name}/{entity.id}")))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .. import text as strings
 from ..lesson import Question, Quotation
-from . import ease, plain
+from . import ease, interview, plain
 from .draft import Draft, slug
 from .making import Lure, choice
 
@@ -27,15 +27,19 @@ _TOLD = frozenset(("said", "says", "told", "argued", "warned", "claimed", "expla
 
 def items(draft: Draft) -> Iterator[Question]:
     """Yield one question a quotation of a named speaker."""
+    answers = interview.answers(draft.lesson)
     for q in draft.quotations:
         block = draft.block(q.span)
-        if block is None or block.kind != "paragraph" or q.confidence < LEAST or q.cue is None:
+        if block is None or block.id in answers or q.cue is None:
+            continue
+        if block.kind != "paragraph" or q.confidence < LEAST:
             continue
         words = draft[q.span]
         marks = any(mark in words for mark in "“”\"")
         sound = (q.kind == "direct" and words[:1] in "“\"" and words.rstrip()[-1:] in "”\"") \
             or (q.kind == "indirect" and not marks and draft[q.cue].casefold() in _TOLD) \
-            or (q.kind == "mixed" and bool(q.own) and marks)  # fmt: skip
+            or (q.kind == "mixed" and marks and any(
+                len(strings.words(draft[own])) > 1 for own in q.own))  # fmt: skip
         if not sound or not draft.mentions(q.speaker, "name") or _many(draft, q):
             continue
         if len(strings.words(words)) >= 4:
@@ -51,9 +55,9 @@ def _many(draft: Draft, q: Quotation) -> bool:
 
 
 def _item(draft: Draft, q: Quotation, block: str) -> Question:
-    place, where = draft.spoken_of(block), draft.where(q.span)
     who, verb = draft.name(q.speaker), draft[q.cue] if q.cue else "said"
     span = q.own[0] if q.own else q.span
+    place, where = draft.spoken_of(block), draft.where(span)
     about = draft.few(span, 6)
     name = f"{block}-how-told-{slug(about, 3)}"
     seen = f"“{about}”"

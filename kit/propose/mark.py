@@ -116,6 +116,10 @@ def _names(draft: Draft, block: Block, name: str, sort: Sort) -> Question | None
         seen.add(word.casefold())
         traps.append(Target(m.span, _other(word, m.form, known[m.entity].kind, place, sort)))
     listed = _listed([draft[m.span] for m in wanted])
+    many, spots = len({m.entity for m in wanted}), len(wanted)
+    if many < FEWEST:
+        return None  # one that is named twice is no “every”
+    told = f"{many} {sort.each} in it" + f", named {spots} times" * (many < spots)
     return made(
         draft, id_, block, "find-a-fact", plainly.plainest(
             draft, [ask.format(place=place, start=start) for ask in sort.asks], block.id),
@@ -123,7 +127,7 @@ def _names(draft: Draft, block: Block, name: str, sort: Sort) -> Question | None
                          f" one.", f"There are {len(targets)} to find in {place}."),
         f"This is not {sort.is_one}. Go through {place} once more; there are {len(targets)} to"
         " find.",
-        f"{place} has {len(targets)} {sort.each} in it: {listed}.", sort.layer, (),
+        f"{place} has {told}: {listed}.", sort.layer, (),
         sure(WHOLE, *sorted(doubts)[:2]),
     )  # fmt: skip
 

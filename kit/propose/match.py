@@ -58,7 +58,7 @@ def _voices(draft: Draft) -> Question | None:
         if not 4 <= len(strings.words(words)) <= 14 or re.search(r"[“”\"\n]", words):
             continue
         taken.add(q.speaker)
-        where, verb = draft.where(q.span), f"“{draft[q.cue]}”" if q.cue else "a verb of saying"
+        where, verb = draft.where(span), f"“{draft[q.cue]}”" if q.cue else "a verb of saying"
         frame = plain.frame(draft, q)
         told = draft.quote(frame, 9) if frame else verb
         few = draft.quote(span, 4)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .. import text as strings
 from ..lesson import Claim, Entity, Gap, Question, Span
-from . import ease, plain, pool
+from . import clauses, ease, persons, plain, pool
 from .draft import Draft, right, slug, wrong
 from .making import made
 from .place import beside
@@ -29,7 +29,7 @@ def items(draft: Draft) -> Iterator[Question]:
         if not plain.own_fact(draft, claim):
             continue
         span, words = plain.start(draft, claim.span), plain.statement(draft, claim)
-        found = _name(draft, span, words) if words else None
+        found = _name(draft, span, words) if words and clauses.whole(words) else None
         if words and found:
             rows.append((claim, span, words, found))
     for claim, span, words, entity in rows:
@@ -64,6 +64,7 @@ def _gap(draft: Draft, name: str, span: Span, entity: Entity, n: int) -> Gap | N
             for e in pool.others(draft, entity.id, span, entity.kind)
             if e.confidence >= LEAST and draft.mentions(e.id, "name")
             and not any(sentence.covers(m.span) for m in draft.mentions(e.id))
+            and not _tells(draft, span, entity, e)
             and (entity.kind != "place" or beside(draft, entity, e, span))]  # fmt: skip
     lures = pool.fitting(key, rows, lambda row: row[1])
     if len(lures) < 2:
@@ -78,6 +79,19 @@ def _gap(draft: Draft, name: str, span: Span, entity: Entity, n: int) -> Gap | N
     for other, shown in lures:
         options.append(wrong(name, *_lure(draft, other, shown, where, f"{seed}/{other.id}", few)))
     return Gap(tuple(options))
+
+
+def _tells(draft: Draft, span: Span, entity: Entity, other: Entity) -> bool:
+    """Say whether a title or a sex rules out another name: “Mrs {1}” is no man and no doctor."""
+    mine = next(m.span for m in draft.inside(span, "name") if m.entity == entity.id)
+    worn = persons.title(draft, mine)
+    titles = {persons.title(draft, m.span) for m in draft.mentions(other.id, "name")}
+    if worn and titles and worn not in titles:
+        return True
+    shown = {draft[m.span].casefold() for m in draft.inside(span, "pronoun")
+             if m.entity == entity.id} & {"he", "she", "him", "her", "his"}  # fmt: skip
+    sex = persons.sex(draft, entity.id) if worn or shown else ""
+    return persons.clash(draft, sex, other.id)
 
 
 def _with(draft: Draft, span: Span, key: str) -> Span:
@@ -135,6 +149,8 @@ def _summary(draft: Draft, rows: list[tuple[Claim, Span, str, Entity]]) -> Quest
         block = draft.block(span)
         if block is None or block.id in blocks or entity.id in used or len(words.split()) > 18:
             continue
+        if strings.find(plain.about(draft), draft.short(entity.id)):
+            continue  # the stem would print the name
         gap = _gap(draft, name, span, entity, len(gaps) + 1)
         if gap is None or len(gaps) == GAPS:
             continue

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..lesson import NOBODY, WRITER, Claim, Question, Quotation, Span
-from . import plainly, telling
+from . import clauses, plainly, telling
 from .draft import Draft, right, slug, sure, wrong
 
 SKILL = "weigh-a-claim"
@@ -34,7 +34,7 @@ might should must can did does do not
 """
 _STARTS = frozenset(_HANGING.split())
 NO_SUBJECT = re.compile(r"(?:\w+ed|said|told|gave|made|took|put|was|were|has|had)\b")
-_WISH = re.compile(
+WISH = re.compile(
     r"\b(?:would (?:rather|like|love|prefer|want)|wish\w*|hop(?:e|es|ed|ing)|wants?|may (?:go|stay"
     r"|keep|not|use|return|enter|leave))\b|[’']d (?:rather|like|love)\b"
 )  # fmt: skip
@@ -68,12 +68,15 @@ def _piece(draft: Draft, claim: Claim) -> Span | None:
     whole = telling.count(draft[claim.span]) == len(words)
     if not WORDS[0] <= len(words) <= WORDS[1] or words[0] in _STARTS:
         return None
-    if NO_SUBJECT.match(draft[piece]) or _WISH.search(draft[piece]):
+    if NO_SUBJECT.match(draft[piece]) or WISH.search(draft[piece]):
         return None
     clause = len(words) >= HEAD and "," not in draft[piece]
     if not (whole or clause) or not telling.quotable(draft[piece]):
         return None
-    return piece if _clear(draft, claim, piece) else None
+    sentence = draft[draft.sentence(claim.span) or claim.span]
+    loose = clauses.loose(draft[piece], sentence) or not clauses.whole(draft[piece])
+    checked = claim.status != "draft"
+    return piece if checked or (not loose and _clear(draft, claim, piece)) else None
 
 
 def _clear(draft: Draft, claim: Claim, piece: Span) -> bool:
@@ -83,8 +86,6 @@ def _clear(draft: Draft, claim: Claim, piece: Span) -> bool:
     what the writer expects of the future are left out, for there one can argue whose they are.
     """
     soft = any(h.span.overlaps(piece) for h in draft.lesson.hedges)
-    if claim.status != "draft":
-        return True
     if claim.kind == "fact":
         return any(c.isdigit() for c in draft[piece]) and not soft
     words = telling.words(draft[piece])

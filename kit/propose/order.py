@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from .. import text as strings
 from ..lesson import Event, Question, Span
-from . import ease, plain
+from . import clauses, ease, plain
 from .draft import Draft
 from .making import made, steps
 
@@ -165,7 +165,7 @@ def _told(draft: Draft) -> list[tuple[Span, str]]:
             if not plain.own_fact(draft, claim):
                 continue
             words = plain.statement(draft, claim)
-            if words and 4 <= len(strings.words(words)) <= 15:
+            if words and clauses.whole(words) and 4 <= len(strings.words(words)) <= 15:
                 rows.append((claim, words))
         if rows:
             best = max(rows, key=lambda r: (r[0].confidence, -r[0].span.start))

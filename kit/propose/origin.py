@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..lesson import Question, Quotation, Span
-from . import plainly, telling
+from . import interview, plainly, telling
 from .draft import Draft, right, slug, sure, wrong
 
 SKILL = "weigh-a-claim"
@@ -50,7 +50,9 @@ _HINT = re.compile(
 
 def items(draft: Draft) -> Iterator[Question]:
     """Yield up to two items: words whose place the text tells before words left open."""
-    rows = [q for said in draft.quotations if (q := _item(draft, said)) is not None]
+    answers = interview.answers(draft.lesson)  # said to the one who asks
+    able = [s for s in draft.quotations if (b := draft.block(s.span)) and b.id not in answers]
+    rows = [q for said in able if (q := _item(draft, said)) is not None]
     first = {q.reads: q for q in reversed(rows)}
     rows = sorted((q for q in rows if first[q.reads] is q), key=lambda q: -q.confidence)
     told = [q for q in rows if q.options[0].text != OPEN]

@@ -28,7 +28,7 @@ _PRONOUNS = re.compile(
 )  # fmt: skip
 _GOES_ON = re.compile(
     r"^(?:[”\"]?,? (?:said|says|told|is|are|was|were|has|have|had|will|would|can|could|may|might"
-    r"|did|does|do)\b|-|’|'| than\b|\?)"
+    r"|did|does|do)\b|-|’|'| (?:than|as if)\b|\?)"
 )  # fmt: skip  # then the clause was cut before its verb, or inside a word
 _POSSESSIVE = {"his", "her", "its", "their"}
 _VERBS = """

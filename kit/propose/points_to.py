@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from .. import text as strings
 from ..lesson import Entity, Mention, Question, Span
-from . import ease, plain, pool, telling
+from . import ease, persons, plain, pool, telling
 from .draft import Draft, slug
 from .making import Lure, choice
 
@@ -95,7 +95,7 @@ def _item(draft: Draft, mention: Mention, block: str, back: Span) -> Question | 
     kinds = ("person",) if entity.kind == "person" else ("organisation", "place", "group")
     rows = [e for e in pool.others(draft, mention.entity, mention.span, *kinds)
             if e.confidence >= 0.8 and not draft[around].count(draft.short(e.id))
-            and not _owns(draft, mention, e)]  # fmt: skip
+            and not _owns(draft, mention, e) and not persons.clash(draft, word, e.id)]  # fmt: skip
     rows.sort(key=lambda e: (not _alive(draft, mention, e), _clash(draft, mention, e)))
     rows = pool.fitting(key, rows, lambda e: draft.name(e.id))
     near = [e for e in rows if _near(draft, e, mention)]
@@ -211,17 +211,8 @@ def _lure(draft: Draft, mention: Mention, entity: Entity, seed: str) -> Lure:
     here = [m for m in rows if sentence and sentence.covers(m.span)]
     before = [m for m in rows if m.span.end <= mention.span.start <= m.span.end + BACK]
     later = [m for m in rows if mention.span.end <= m.span.start]
-    mine, other = draft.pronoun(mention.entity), draft.pronoun(entity.id)
-    said = {mine, other} <= {"he", "she"} and mine != other and word.casefold() in _ANIMATE
     told: tuple[str, ...]
-    if said:
-        spot = next(m for m in draft.mentions(entity.id, "pronoun"))
-        told = (f"The text calls {short} “{draft[spot.span]}” in {draft.where(spot.span)}, so"
-                f" “{word}” cannot be the same person.",
-                f"Look at the words for {short}: {draft.where(spot.span)} has"
-                f" “{draft[spot.span]}”. Does “{word}” go with that?")  # fmt: skip
-        trap = "half right"
-    elif here:
+    if here:
         told = (f"{big} is in the same sentence, so it is a natural first idea. Read it with that"
                 f" name in the place of “{word}”, in {draft.where(mention.span)}.",
                 f"{big} stands close to “{word}”. But close is not enough: what does"

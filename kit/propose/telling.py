@@ -198,6 +198,8 @@ def _end(text: str, places: list[Span], at: int, most: int, least: int = 1) -> i
         whole = high == at or _word(text, places[high]) not in _WEAK
         if whole and high > at + 1 and _word(text, places[high - 1]) in ("and", "or") and not stop:
             whole = False  # “times are tight and decisions”: a new clause has begun
+        if high > at and _word(text, places[high - 1]) in ("as", "under") and not stop:
+            whole = False  # “as long” as what?
         next_ = "" if last else _word(text, places[high + 1])
         if whole and (stop or (high > at and next_ in _CLOSES)):
             ends.append(high)

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..lesson import NOBODY, WRITER, Claim, Entity, Lesson, Mention, Quotation, Span
+from ..lesson import NOBODY, WRITER, Claim, Entity, Lesson, Loaded, Mention, Quotation, Span
+from . import interview
 
 SPEAKERS = ("person", "organisation", "group")
 
@@ -73,13 +74,22 @@ def believed(lesson: Lesson) -> Lesson:
     able = {e.id for e in entities if _speaks(text, e, by.get(e.id, []))} | {"", WRITER, NOBODY}
     quotations = tuple(q for q in lesson.quotations if q.speaker in able and _said(text, q))
     gone = [q.span for q in lesson.quotations if q not in quotations and q.status == "draft"]
+    answers = [b.span for b in lesson.paragraphs if b.id in interview.answers(lesson)]
     return replace(
         lesson, mentions=mentions, entities=entities, quotations=quotations,
         claims=tuple(c for c in lesson.claims if c.holder in able and _stated(text, c)
-                     and not any(span.overlaps(c.span) for span in gone)),
+                     and not any(span.overlaps(c.span) for span in gone)
+                     and not _asked(answers, c.holder, c)),
         loaded=tuple(w for w in lesson.loaded if w.voice in able
-                     and not any(span.overlaps(w.span) for span in gone)),
+                     and not any(span.overlaps(w.span) for span in gone)
+                     and not _asked(answers, w.voice, w)),
     )  # fmt: skip
+
+
+def _asked(answers: list[Span], whose: str, entry: Claim | Loaded) -> bool:
+    """Say whether a draft gives the words of an answer to the writer of an interview."""
+    return whose == WRITER and entry.status == "draft" and any(
+        span.covers(entry.span) for span in answers)
 
 
 def _cut(text: str, span: Span) -> bool:

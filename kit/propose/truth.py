@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from .. import text as strings
 from ..lesson import Claim, Question, Span
-from . import ease, edits, plain, pool, telling, unsaid, verdicts
+from . import clauses, ease, edits, plain, pool, telling, unsaid, verdicts
 from .draft import Draft, slug
 from .making import truth
 
@@ -47,8 +47,8 @@ def items(draft: Draft) -> Iterator[Question]:
     for one in told:
         if not one.lead:
             yield from unsaid.about_event(draft, one.span, one.words, one.claim.confidence)
-    yield from unsaid.about_roles(draft)
-    yield from unsaid.about_figures(draft)
+    roles = list(unsaid.about_roles(draft))  # a filler: one is enough
+    yield from sorted(roles, key=lambda q: -q.confidence)[:1]
 
 
 def _told(draft: Draft) -> Iterator[Told]:
@@ -61,7 +61,7 @@ def _told(draft: Draft) -> Iterator[Told]:
         if claim.holder == "writer" and (claim.kind == "opinion" or voice is not None):
             continue
         words = plain.statement(draft, claim)
-        if words is None:
+        if words is None or not clauses.whole(words):
             continue
         lead = ""
         if claim.holder != "writer":
@@ -149,8 +149,9 @@ def _held(draft: Draft, one: Told) -> Iterator[Question]:
     place = draft.spoken_of(draft.block(one.span).id)  # type: ignore[union-attr]
     statement = f"In {place}, it is {other} who says that {one.words}."
     seed = f"{one.claim.id}/held"
-    few = draft.quote(theirs.own[0] if theirs.own else theirs.span, 5)
-    says = verdicts.held(draft, seed, one.span, q, told, (other, few, draft.where(theirs.span)))
+    heard = theirs.own[0] if theirs.own else theirs.span
+    few = draft.quote(heard, 5)
+    says = verdicts.held(draft, seed, one.span, q, told, (other, few, draft.where(heard)))
     yield from _made(draft, one, "false", statement, says, 0.9, "whose-voice", None,
                      about=("attribution",), layer="voices")  # fmt: skip
 

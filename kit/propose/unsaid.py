@@ -34,24 +34,6 @@ _SINCE = re.compile(
     r"\b(?:since|years?|months?|took over|became|appoint\w*|elect\w*|new|former|retired|decades?"
     r"|first|until|joined|19\d\d|20\d\d)\b", re.IGNORECASE
 )  # fmt: skip
-_MORE = re.compile(
-    r"\b(?:more|fewer|less|earlier|before|previous\w*|than|rose|fell|grew|up|down|increase\w*|last"
-    r"|year|years|ago|since|record|doubl\w*|usual\w*|average|still|already|now|every|kill\w*|dead"
-    r"|die[ds]?|hurt|injur\w*|would|will|could|plan\w*)\b",
-    re.IGNORECASE,
-)
-_COUNT = re.compile(
-    r"(?<![\w.,$£€-])(\d{1,3}(?:,\d{3})+|[1-9]\d{1,2}) ((?:new |large |small |young )?[a-z]{3,}s"
-    r"|people|children|men|women)\b(?! (?:ago|old|later|earlier|long|away|high|from|north|south))"
-)  # fmt: skip
-_NOUNS = """
-people jobs workers members pupils students patients employees beds shops buses trains flights
-teachers nurses doctors farms stores staff boats ships vessels volunteers
-"""
-_COUNTED = frozenset(_NOUNS.split())  # of what there can be more or fewer from year to year
-
-
-_NOW = re.compile(r"\b(?:work|works|employs?|has|have|is|are|lives?|runs?|attends?|study)\b")
 
 
 def asks(place: str) -> tuple[str, ...]:
@@ -146,37 +128,6 @@ def _plain_role(role: str) -> bool:
                  role, re.IGNORECASE):  # fmt: skip
         return False
     return words[-1][0].islower() or role[0].isupper()
-
-
-def about_figures(draft: Draft) -> Iterator[Question]:
-    """Yield an earlier figure for something that the text counts once."""
-    text = draft.lesson.article.text
-    for block in draft.paragraphs:
-        for found in _COUNT.finditer(text, block.start, block.end):
-            sentence = draft.sentence(Span(*found.span()))
-            noun = found.group(2)
-            if sentence is None or noun.split()[-1] not in _COUNTED:
-                continue
-            if _MORE.search(draft[sentence]) or not _NOW.search(draft[sentence]):
-                continue
-            span, count = Span(*found.span()), found.group()
-            where, seed = draft.where(span), f"figure/{block.id}/{count}"
-            says = (
-                draft.pick(f"{seed}/t", (
-                    f"The {count} do stand in {where}. With what are they compared there?",
-                    f"One figure is right, “{count}”. The statement sets two side by side: where"
-                    " is the other?")),
-                draft.pick(f"{seed}/f", (
-                    f"For this, {where} would have to give an older figure. Is there one?",
-                    f"Look around “{count}” for a second figure that speaks against it.")),
-                draft.pick(f"{seed}/n", (
-                    f"{strings.capital(where)} has one figure, “{count}”, and none from an earlier"
-                    " time.",
-                    f"“{count}” stands alone in {where}; what it was before, nobody tells.")),
-            )  # fmt: skip
-            statement = (f"The number of {noun} in {draft.spoken_of(block.id)}, {found.group(1)},"
-                         " is higher than it was a year before.")
-            yield from _made(draft, block.id, span, statement, says, 0.7)
 
 
 def _made(draft: Draft, block: str, span: Span, statement: str, says: tuple[str, str, str],

@@ -36,8 +36,12 @@ def false(draft: Draft, seed: str, span: Span, how: str, edit: Edit) -> Says:
                 f"Read {where} from {few} on: there is a figure with which you can judge it.")),
         )  # fmt: skip
     if how == "turn":
+        gone = edit.was.endswith(" not")  # a word was left out, and none put in its place
         return (
             draft.pick(f"{seed}/t", (
+                f"Most words are those of {where}. But a small one is left out: compare.",
+                f"Follow {where} word by word: which word of it does the statement leave out?",
+            ) if gone else (
                 f"The topic is the one of {where}, and most words are the same. But one of"
                 " them is another one: compare.",
                 f"Follow {where} word by word: one word of the statement says something else.")),

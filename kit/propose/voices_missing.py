@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ..lesson import NOBODY, WRITER, Claim, Entity, Mention, Question
-from . import plainly, telling
+from . import clauses, interview, plainly, telling
 from .draft import Draft, right, slug, sure, wrong
 from .mark import SAYING
 
@@ -46,6 +46,8 @@ def _alone(draft: Draft, claim: Claim) -> Question | None:
     entity = draft.lesson.entity.get(whose)
     if block is None or block.kind != "paragraph" or entity is None or entity.confidence < 0.8:
         return None
+    if block.id in interview.answers(draft.lesson):
+        return None  # an answer is one voice, of course
     here = [q for q in draft.quotations if block.span.covers(q.span)]
     around = [q for q in here if q.span.overlaps(claim.span)]
     if claim.kind not in ("opinion", "prediction") or claim.confidence < 0.72 or len(around) != 1:
@@ -56,8 +58,10 @@ def _alone(draft: Draft, claim: Claim) -> Question | None:
         return None
     piece = telling.opening(draft, claim.span, 12)
     shown, place, name = draft[piece], draft.spoken_of(block.id), draft.name(whose)
-    if not telling.quotable(shown) or telling.count(shown) < 4:
+    if not telling.quotable(shown) or telling.count(shown) < 4 or not clauses.whole(shown):
         return None
+    if clauses.loose(shown, draft[draft.sentence(claim.span) or claim.span]):
+        return None  # nobody would ask for a proof
     if _ASIDE.search(shown):
         return None  # a wish needs no proof, and what hangs on another word says nothing alone
     id_ = f"{block.id}-alone-{slug(shown, 3)}"

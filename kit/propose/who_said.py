@@ -149,8 +149,8 @@ def _name_before(draft: Draft, q: Quotation) -> Span | None:
 
 
 def _hints(draft: Draft, q: Quotation, words: str, far: bool) -> list[str]:
-    first = (f"Find “{' '.join(words.split()[:4]).strip(' ,.')}” in the text, and look for the verb"
-             " of saying that goes with it.")  # fmt: skip
+    few = " ".join(words.split()[:4]).strip(" ,.")
+    first = f"Find “{few}” in the text, and look for the verb of saying that goes with it."
     if q.kind == "indirect":
         first = "Find the sentence that reports it, and look for its verb of saying or thinking."
     if far and q.speaker_span:
@@ -160,9 +160,9 @@ def _hints(draft: Draft, q: Quotation, words: str, far: bool) -> list[str]:
 
 
 def _proof(draft: Draft, q: Quotation, name: str) -> str:
-    frame, short, where = plain.frame(draft, q), draft.short(q.speaker), draft.where(q.span)
+    frame, short = plain.frame(draft, q), draft.short(q.speaker)
+    where, back = draft.where(q.cue or q.span), _name_before(draft, q)
     told = f"“{draft[frame]}”" if frame else f"“{draft[q.cue]}”" if q.cue else where
-    back = _name_before(draft, q)
     if _far(draft, q) and q.speaker_span:
         word = draft[q.speaker_span].split()[0]
         at = f" in {draft.where(back)}" if back else ""
@@ -199,10 +199,10 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
     """Return an entity as a wrong answer, and what makes it tempting in this text."""
     short = draft.short(entity.id)
     verb = f"“{draft[q.cue]}”" if q.cue else "the verb of saying"
-    here, home = draft.where(q.span), draft.block(q.span)
-    place = draft.spoken_of(home.id) if home else "the text"
-    rows = draft.mentions(entity.id)
-    others = [o for o in draft.said_by(entity.id) if o.span != q.span]
+    here, home = draft.where(q.cue or q.span), draft.block(q.span)
+    place, rows = draft.spoken_of(home.id) if home else "the text", draft.mentions(entity.id)
+    others = [o for o in draft.said_by(entity.id) if o.span != q.span and (
+        o.kind == "indirect" or len(strings.words(draft[o.own[0] if o.own else o.span])) > 1)]
     near = [o for o in others if home and home.span.covers(o.span)]
     inside = [m for m in rows if q.span.covers(m.span)]
     there = [m for m in rows if home and home.span.covers(m.span)]
@@ -214,13 +214,13 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
                 f"{big} is named inside these words. To be spoken about is not to speak: look"
                 f" outside them, in {here}.")  # fmt: skip
     elif near:
-        few = _voice(draft, near)
+        few, _ = _voice(draft, near)
         told = (f"{big} speaks in {place} as well, with {few}. Take care whose {verb} belongs to"
                 " the words in the question.",
                 f"Two voices meet in {place}. {big} comes with {few}; these words have another"
                 f" source, beside {verb}.")  # fmt: skip
     elif others:
-        few, where = _voice(draft, others), draft.where(others[0].span)
+        few, where = _voice(draft, others)
         told = (f"You do hear {short} in this text, but with {few} in {where}. For these words,"
                 f" read who stands beside {verb} in {here}.",
                 f"{big} has a voice too: {few}, in {where}. Go back to {here} and find the name"
@@ -241,10 +241,10 @@ def _lure(draft: Draft, q: Quotation, entity: Entity, seed: str) -> Lure:
     return Lure(draft.name(entity.id), "wrong speaker", draft.pick(seed, told))
 
 
-def _voice(draft: Draft, rows: list[Quotation]) -> str:
-    """Return a few words of the first quotation that has enough of them, in marks."""
+def _voice(draft: Draft, rows: list[Quotation]) -> tuple[str, str]:
+    """Return a few words of the first quotation that has enough of them, and where they stand."""
     spans = [o.own[0] if o.own else o.span for o in rows if o.kind != "indirect"]
     if not spans:
-        return "words that are only reported"
+        return "words that are only reported", draft.where(rows[0].span)
     long = [s for s in spans if len(strings.words(draft[s])) >= SHORTEST]
-    return draft.quote((long or spans)[0], 6)
+    return draft.quote((long or spans)[0], 6), draft.where((long or spans)[0])

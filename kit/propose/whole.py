@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from .. import text as strings
 from ..lesson import Block, Level, Question, Span
-from . import ease, plain, pool, telling
+from . import clauses, ease, plain, pool, telling
 from .draft import Draft, slug
 from .making import Lure, choice, made
 
@@ -35,7 +35,7 @@ def _claims(draft: Draft) -> list[tuple[Span, str]]:
         if not plain.own_fact(draft, claim):
             continue
         words = plain.statement(draft, claim)
-        if words:
+        if words and clauses.whole(words):
             found.append((plain.start(draft, claim.span), strings.capital(words)))
     return found
 

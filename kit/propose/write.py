@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..lesson import Level, Question, Span
-from . import plainly, telling
+from ..lesson import Claim, Level, Question, Quotation, Span
+from . import clauses, interview, plainly, telling
 from .draft import Draft, sure
-from .opinion import NO_SUBJECT
+from .opinion import NO_SUBJECT, WISH
 from .samples import Said, claim_samples, colour_samples, start, voice_samples
 
 WORDS = 60  # about so many are asked for
@@ -36,7 +36,8 @@ def _voices(draft: Draft) -> Question | None:
     if first is None:
         return None
     others = [s for s in said if s.quotation.speaker != first.quotation.speaker]
-    second = next((s for s in others if not s.own), others[0] if others else None)
+    quiet = (s for s in others if not s.own and not _marks(draft, s.quotation))
+    second = next(quiet, next((s for s in others if s.own), None))
     if second is None:
         return None
     a, b = first, second
@@ -60,6 +61,7 @@ def _voices(draft: Draft) -> Question | None:
 def _said(draft: Draft) -> Iterator[Said]:
     """Yield what named speakers say, the surest first, in pieces that can be quoted."""
     rows = sorted(draft.quotations, key=lambda q: (-q.confidence, q.span))
+    answers = interview.answers(draft.lesson)
     for q in rows:
         entity = draft.lesson.entity.get(q.speaker)
         block = draft.block(q.span)
@@ -68,15 +70,26 @@ def _said(draft: Draft) -> Iterator[Said]:
         if entity.kind not in ("person", "organisation") or block.kind != "paragraph":
             continue
         span = _inside(draft, q.span)
-        if span is not None and entity.name[:1].isupper():
-            yield Said(draft.name(q.speaker), span, q.kind == "direct", q)
+        if span is None or not entity.name[:1].isupper() or (
+                q.kind != "direct" and block.id in answers):
+            continue
+        own = q.kind == "direct" and clauses.marked(draft[q.span][:1])
+        yield Said(draft.name(q.speaker), span, own, q)
+
+
+def _marks(draft: Draft, q: Quotation) -> bool:
+    """Say whether marks stand in the words or anywhere in their sentence, single ones too."""
+    sentence = draft.sentence(q.span)
+    return q.kind != "indirect" or bool(q.own) or clauses.marked(draft[q.span]) or bool(
+        sentence and clauses.marked(draft[sentence]))
 
 
 def _inside(draft: Draft, span: Span) -> Span | None:
     """Return the first words of a quotation without its marks, or None where they are too few."""
     found = telling.opening(draft, span, QUOTED[1])
     good = QUOTED[0] <= telling.count(draft[found]) <= QUOTED[1]
-    return found if good and telling.quotable(draft[found]) else None
+    whole = clauses.whole(draft[found]) and not clauses.marked(draft[found])
+    return found if good and whole and telling.quotable(draft[found]) else None
 
 
 def _claims(draft: Draft) -> Question | None:
@@ -84,7 +97,9 @@ def _claims(draft: Draft) -> Question | None:
             if (block := draft.block(c.span)) and block.kind == "paragraph"
             and c.confidence >= LEAST and (s := _inside(draft, c.span)) is not None
             and (c.kind != "prediction" or _AHEAD.search(draft[c.span]))
-            and not NO_SUBJECT.match(draft[s])]  # fmt: skip
+            and not NO_SUBJECT.match(draft[s]) and not WISH.search(draft[s])
+            and not clauses.loose(draft[s], draft[draft.sentence(c.span) or c.span])
+            and (c.kind != "plan" or _meant(draft, c, s))]  # fmt: skip
     facts = [r for r in rows if r[0].kind == "fact" and any(x.isdigit() for x in draft[r[1]])]
     others = [r for r in rows if r[0].kind != "fact" and r[0].holder in draft.lesson.entity]
     if not facts or not others:
@@ -108,6 +123,12 @@ def _claims(draft: Draft) -> Question | None:
         claim_samples(draft, (fact, one), (other, two)), ("fact-opinion",),
         sure(fact.confidence, other.confidence),
     )  # fmt: skip
+
+
+def _meant(draft: Draft, plan: Claim, piece: Span) -> bool:
+    """Say whether a plan is about its holder: “hens would sit” is nobody's plan."""
+    own = any(m.entity == plan.holder for m in draft.inside(piece))
+    return own or bool(re.match(r"(?:I|[Ww]e)\b", draft[piece]))
 
 
 def _task(draft: Draft, name: str, skill: str, ask: str, evidence: Sequence[Span],
