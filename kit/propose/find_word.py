@@ -65,7 +65,7 @@ def _item(draft: Draft, gloss: Gloss, span: Span) -> Question | None:
     hints = (f"First ask what kind of word you need in {place}: a thing, a person, an action or"
              " what something is like.", f"Try the meaning in the place of each word of {where}.")
     return made(
-        draft, f"{block.id}-find-{slug(word)}", block, "word-in-context", ask, targets, traps,
+        draft, f"{block.id}-find-{slug(meaning, 3)}", block, "word-in-context", ask, targets, traps,
         hints,
         f"The word stands in {where}. Read the meaning once more, and try another one.",
         f"‘{meaning}’ is what “{word}” means in {told}.", "words", (),

@@ -59,7 +59,7 @@ def _item(draft: Draft, block: Block) -> Question | None:
     start = draft[telling.opening(draft, first[0], 6)] if first else ""
     if not telling.quotable(start) or telling.count(start) < 2:
         return None
-    name = f"{block.id}-job-{key}"
+    name = f"{block.id}-job"
     ask = plainly.plainest(draft, (
         f"What is {place} there for in the text, from “{start}” to its end?",
         f"What does {place} do in the text? It begins with “{start}”.",

@@ -143,7 +143,7 @@ def _one(draft: Draft, block: Block, sort: tuple[str, str, tuple[str, ...]], aro
     targets = [Target(span, proof if telling.count(proof) >= 8 else f"{proof} ({place})")]
     traps = [Target(p, trap.replace("{}", draft[p], 1).replace("{place}", place))
              for p in rest[:TRAPS]]  # fmt: skip
-    return made(draft, f"{block.id}-mark-{name}-{slug(word)}", block, skill,
+    return made(draft, f"{block.id}-mark-one-{slug(shown.replace(word, ''), 3)}", block, skill,
                  plainly.plainest(draft, asks, block.id), targets, traps, hints,
                  f"It stands inside “{shown}”. Say these words aloud and listen to each of them.",
                  says, "loaded" if name == "judging" else "", about,

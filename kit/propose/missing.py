@@ -147,7 +147,7 @@ def _item(draft: Draft, block: str, at: Span, sort: str, key: str, gone: str,
     there = _there(draft, sentence)
     about = "what is to be done" if sort == "when" else "what thing it is about"
     there = [*there, Part(about, shown)][:3]
-    name = f"{block}-{sort}-{slug(draft[at], 2)}-{draft.number(at)}"
+    name = f"{block}-left-out-{slug(shown, 3)}"
     ask = plainly.plainest(draft, draft.mixed(name, (
         f"You want to check “{shown}” in {place}. What is it that the sentence leaves out?",
         f"What would you still have to ask to be sure of “{shown}” in {place}?",

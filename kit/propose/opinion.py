@@ -117,7 +117,7 @@ def _what_and_whose(draft: Draft, claim: Claim, piece: Span) -> Question | None:
             block.span.covers(q.span) for q in draft.said_by(other))):  # fmt: skip
         return None  # nobody would take the writer’s words for theirs
     shown, place = draft[piece], draft.spoken_of(block.id)
-    name = f"{block.id}-{claim.kind}-{slug(shown, 4)}"
+    name = f"{block.id}-claim-{slug(shown, 4)}"
     ask = plainly.plainest(draft, draft.mixed(name, (
         f"What is “{shown}” in {place}, and who stands behind it?",
         f"What is it that {place} says with “{shown}”, and from whom is it?",

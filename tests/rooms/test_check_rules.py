@@ -44,7 +44,7 @@ TIGHTER = {
     ("T6", "fewest"): 5, ("T6", "most"): 3, ("T6", "alike"): 1, ("T7", "every"): 1,
     ("S1", "share"): 0.5, ("S2", "slack"): 0, ("S3", "remember"): 0, ("S3", "analyse"): 0.95,
     ("S5", "above"): -2, ("V1", "fewest"): 6, ("V1", "most"): 4, ("V1", "share"): 0.9,
-    ("V3", "zipf"): 6, ("V4", "apart"): None, ("V5", "fewest"): 9, ("M2", "most"): 30,
+    ("V3", "zipf"): 6, ("V4", "apart"): None, ("V5", "fewest"): 9, ("M2", "most"): 15,
     ("M9", "fewest"): 3, ("F3", "fewest"): 15, ("F3", "most"): 10, ("F4", "fewest"): 2,
     ("F4", "most"): 0, ("F6", "fewest"): 99,
 }  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from broken import harbour
+from drafted import TEXTS, drafted
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -126,3 +128,17 @@ def test_names_and_quoted_words_do_not_make_a_stem_hard() -> None:
     draft = Draft(MACRON)
     plain, named = "Who is it that says this to us?", "Who is it that says “hegemony” to Macron?"
     assert {ease.pick(draft, f"k{n}", "p7", (plain, named)) for n in range(9)} == {plain, named}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_no_id_tells_the_answer(name):
+    """A test copy shows the ids: none may hold a word of the key that is not asked with."""
+    lesson = drafted(name)
+    for q in propose(lesson):
+        key = [o.text for o in (*q.options, *(o for g in q.gaps for o in g.options)) if o.right]
+        key += [lesson.article[t.span] for t in q.targets]
+        asked = set(re.findall(r"[a-z]+", f"{q.ask} {q.statement} {q.text}".lower()))
+        if q.kind == "mark":  # what is quoted in the stem holds the target too
+            asked = set()
+        told = set(re.findall(r"[a-z]{3,}", " ".join(key).lower())) - asked
+        assert not told & set(q.id.split("-")), (q.id, key)
