@@ -34,6 +34,9 @@ _SPORT = bag("match goal goals season striker midfielder defender league half-ti
              " championship tournament fixture referee champions manager cup")  # fmt: skip
 
 
+_TITLES = frozenset(("mr", "mrs", "ms", "miss", "mx"))
+
+
 @dataclass(frozen=True)
 class Named:
     """A name in the text; `kind` is one of KINDS, `confidence` the share of such that are right."""
@@ -107,8 +110,10 @@ def _named(read: Read, page: Page, guess: Guess) -> Named:
         words = words[:-1]  # “Lord’s”: a possessive stays outside, even where it is half the name
     if len(words) > 1 and words[0].low in ("the", "a", "an"):
         words = words[1:]
-    span = Span(base + words[0].start, base + words[-1].end)
-    return Named(span, guess.kind, _confidence(guess))
+    kind = guess.kind
+    if len(words) > 1 and words[0].low.rstrip(".") in _TITLES:
+        words, kind = words[1:], "person"  # “Ms Marsh”, whatever the model takes her for
+    return Named(Span(base + words[0].start, base + words[-1].end), kind, _confidence(guess))
 
 
 def _confidence(guess: Guess) -> float:

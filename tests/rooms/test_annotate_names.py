@@ -262,3 +262,11 @@ def test_the_annotated_texts_say_what_their_offsets_give():
         assert "Invented" in data["note"]
         for entity in data["entities"]:
             assert data["text"][entity["start"]:entity["end"]] == entity["text"]
+
+
+def test_who_has_a_title_is_a_person():
+    text = "Mayor Helen Marsh spoke first.\n\nMs Marsh said the money might come. Ms Marsh left."
+    article = Article("a.txt", text, (Block("p1", "paragraph", 0, 30),
+                                      Block("p2", "paragraph", 32, len(text))), ())  # fmt: skip
+    found = [(text[n.span.start:n.span.end], n.kind) for n in names(read(article))]
+    assert found.count(("Marsh", "person")) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import sys
 import threading
@@ -86,6 +87,18 @@ def test_an_update_remembers_what_was_said(here, capfd):
     assert new("articles/night-school.html", "--update") == 0
     assert (lesson / "reading.yaml").read_bytes() == before
     assert b"title: A school at night\n" in before
+
+
+def test_an_update_takes_nothing_away_that_leads_nowhere(here, capfd):
+    assert new("articles/night-school.html", "--no-notebooks") == 0
+    (lesson,) = (here / "exercises").iterdir()
+    file = lesson / "reading.yaml"
+    speaker = re.search(r"\n    speaker: ([a-z-]+)\n", file.read_text("utf-8"))[1]
+    text = file.read_text("utf-8").replace(f"speaker: {speaker}\n", "speaker: somebody-gone\n", 1)
+    file.write_text(text, "utf-8")
+    assert new("articles/night-school.html", "--update", "--no-notebooks") == 2
+    assert "there is no entity “somebody-gone”" in capfd.readouterr().err
+    assert file.read_text("utf-8") == text
 
 
 @pytest.mark.parametrize(("more", "said"), [
