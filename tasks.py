@@ -40,7 +40,7 @@ BROWSERS = (
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
     r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
 )  # fmt: skip
-LONGEST = 900  # seconds for one step; all of CI has 20 minutes
+LONGEST = 1800  # seconds for one step; a slow machine needs 10 minutes for the longest
 DEBIAN = ["chromium", "fonts-dejavu-core"]  # without a font, screenshots show boxes for letters
 
 
