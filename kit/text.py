@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 _FOLD = str.maketrans(
     {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‚": "'",
@@ -61,6 +61,29 @@ def whole(text: str, start: int, end: int) -> bool:
     left = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
     right = end >= len(text) or not (text[end].isalnum() and text[end - 1].isalnum())
     return left and right
+
+
+@cache
+def root(word: str) -> str:
+    """Return `word` without its ending: “accuses”, “accused” and “accusing” give the same.
+
+    >>> root("stopped") == root("stops")
+    True
+    """
+    word = re.sub(r"'s?$", "", fold(word).casefold())
+    if word.endswith("ies") and len(word) > 4:
+        word = word[:-3] + "y"
+    elif word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        word = word[:-2]
+    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        word = word[:-1]
+    for ending in ("ing", "ed", "ly"):
+        rest = word[: -len(ending)]
+        if word.endswith(ending) and len(rest) >= 3 and re.search(r"[aeiouy]", rest):
+            word = rest
+            break
+    word = word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
+    return word[:-1] if len(word) > 3 and word.endswith("e") else word
 
 
 def find(text: str, quote: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from .. import skills
+from .. import text as strings
 from ..lesson import Lesson, Option, Question
 from . import lexis, parts
 from .cues import ABSOLUTES
@@ -133,7 +134,7 @@ def _specific(
     if any(lexis.stands(words, text) for words in lexis.quoted(asked)):
         return True
     for word in lexis.tokens(asked):
-        root = lexis.root(word)
+        root = strings.root(word)
         if root in known and word[0].isupper():
             return True
         if root in here and lexis.content(word) and lexis.ease(word) < common:
@@ -237,4 +238,4 @@ def _commonness(text: str, known: frozenset[str]) -> float:
 
 
 def _plain(text: str, known: frozenset[str]) -> list[str]:
-    return [w for w in lexis.tokens(text) if w[0].isalpha() and lexis.root(w) not in known]
+    return [w for w in lexis.tokens(text) if w[0].isalpha() and strings.root(w) not in known]

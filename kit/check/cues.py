@@ -68,7 +68,7 @@ def check_i9(lesson: Lesson) -> Findings:
             wrong = set().union(*(lexis.content(o.text) for o in options if not o.right))
             for key in (o for o in options if o.right):
                 if echo := asked & (lexis.content(key.text) - wrong):
-                    words = [w for w in lexis.tokens(key.text) if lexis.root(w) in echo]
+                    words = [w for w in lexis.tokens(key.text) if strings.root(w) in echo]
                     what = f"“{words[0] if words else key.text}” stands in the question and,"
                     what = f"{what} of all options, in the right one alone."
                     yield look("I9", q.id, what, key.text)
@@ -117,7 +117,9 @@ def _end(text: str) -> str:
 
 def _capital(text: str, known: frozenset[str]) -> str:
     first = lexis.tokens(text)[:1]
-    if not first or not first[0][0].isalpha() or lexis.root(first[0]) in known or text[0] in "“\"":
+    if not first or not first[0][0].isalpha() or text[0] in "“\"":
+        return ""
+    if strings.root(first[0]) in known:
         return ""
     return "big" if first[0][0].isupper() else "small"
 

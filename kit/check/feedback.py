@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 
 from .. import review
+from .. import text as strings
 from ..lesson import Lesson, Question
 from . import lexis, parts
 from .finding import Findings, listed, must
@@ -103,7 +104,7 @@ def check_f4(lesson: Lesson) -> Findings:
             yield must("F4", q.id, what, mend=mend)
         secret = secrets(lesson, q)
         for hint in q.hints:
-            told = [w for w in lexis.tokens(hint) if lexis.root(w) in secret]
+            told = [w for w in lexis.tokens(hint) if strings.root(w) in secret]
             if told:
                 what = f"The hint says “{told[0]}”, a word of the right answer."
                 yield must("F4", q.id, what, hint)

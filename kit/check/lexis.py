@@ -39,7 +39,6 @@ stated think thinks word words write writer writes wrote line lines best
 """  # the words of tasks: they would stand in a question about any text
 
 _QUOTED = re.compile(r"[“\"]([^“”\"]+)[”\"]")
-_VOWEL = re.compile(r"[aeiouy]")
 
 
 def tokens(text: str) -> list[str]:
@@ -52,29 +51,6 @@ def count(text: str) -> int:
     return len(strings.words(text))
 
 
-@cache
-def root(word: str) -> str:
-    """Return `word` without its ending: “accuses”, “accused” and “accusing” give the same.
-
-    >>> root("stopped") == root("stops")
-    True
-    """
-    word = re.sub(r"'s?$", "", strings.fold(word).casefold())
-    if word.endswith("ies") and len(word) > 4:
-        word = word[:-3] + "y"
-    elif word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        word = word[:-1]
-    for ending in ("ing", "ed", "ly"):
-        rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= 3 and _VOWEL.search(rest):
-            word = rest
-            break
-    word = word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
-
-
 def content(text: str) -> set[str]:
     """Return the roots of the words that carry content: no function words, no words of tasks."""
     found = set()
@@ -82,7 +58,7 @@ def content(text: str) -> set[str]:
         plain = strings.fold(word).casefold()
         bare = re.sub(r"'s?$", "", plain)
         if bare not in STOP and bare not in CLASSROOM and len(bare) > 1:
-            found.add(root(plain))
+            found.add(strings.root(plain))
     return found
 
 
@@ -92,7 +68,7 @@ def kin(one: str, other: str) -> bool:
     >>> kin("sovereignty", "sovereign"), kin("country", "counter")
     (True, False)
     """
-    one, other = root(one), root(other)
+    one, other = strings.root(one), strings.root(other)
     if one == other:
         return True
     same = 0
@@ -137,7 +113,7 @@ def zipf(word: str) -> float:
 def ease(word: str) -> float:
     """Return the Zipf number of `word` or of its plain form, whichever is the more common."""
     low = strings.fold(word).casefold()
-    forms = {low, re.sub(r"'s?$", "", low), root(low), root(low) + "e"}
+    forms = {low, re.sub(r"'s?$", "", low), strings.root(low), strings.root(low) + "e"}
     return max(zipf(form) for form in forms if form)
 
 

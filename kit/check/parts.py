@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .. import skills
+from .. import text as strings
 from ..lesson import Lesson, Option, Question, Span
 from . import lexis
 
@@ -111,7 +112,8 @@ def names(lesson: Lesson) -> frozenset[str]:
     """Return the roots of the capitalised words in the names of the article."""
     texts = [e.name for e in lesson.entities]
     texts += [lesson.article[m.span] for m in lesson.mentions if m.form == "name"]
-    return frozenset(lexis.root(w) for text in texts for w in lexis.tokens(text) if w[:1].isupper())
+    return frozenset(strings.root(w) for text in texts for w in lexis.tokens(text)
+                     if w[:1].isupper())  # fmt: skip
 
 
 def share(part: int, whole: int) -> float:

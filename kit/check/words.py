@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from .. import text as strings
 from ..lesson import Gloss, Lesson
 from ..skills import LEVELS
 from . import lexis, parts
@@ -79,7 +80,7 @@ def _of_family(gloss: Gloss, word: str) -> bool:
     heads = [w for w in lexis.tokens(gloss.word) if w.casefold() not in lexis.STOP]
     heads = heads or lexis.tokens(gloss.word)
     family = [w for member in gloss.family for w in lexis.tokens(member)]
-    if lexis.root(word) in map(lexis.root, family):
+    if strings.root(word) in map(strings.root, family):
         return True
     return any(lexis.kin(word, head) for head in heads)
 
@@ -107,7 +108,7 @@ def check_v3(lesson: Lesson) -> Findings:
 
 
 def _hard(word: str, known: frozenset[str], easy: float) -> bool:
-    if not any(c.isalpha() for c in word) or (lexis.root(word) in known and word[0].isupper()):
+    if not any(c.isalpha() for c in word) or (strings.root(word) in known and word[0].isupper()):
         return False
     pieces = [piece for piece in re.split(r"[-]", word) if piece.isalpha()] or [word]
     return any(lexis.ease(p) < easy and p.casefold() not in ALLOWED for p in pieces)
@@ -132,7 +133,7 @@ def check_v4(lesson: Lesson) -> Findings:
             continue
         other = lexis.listed_level(gloss.word) if lexis.count(gloss.word) == 1 else ""
         apart = abs(LEVELS.index(gloss.level) - LEVELS.index(other)) if other in LEVELS else 0
-        if apart >= limit(lesson, "V4", "apart") and lexis.root(gloss.word) not in spoken:
+        if apart >= limit(lesson, "V4", "apart") and strings.root(gloss.word) not in spoken:
             what = f"“{gloss.word}” is {gloss.level} here and {other} in cefrpy"
             yield look("V4", gloss.id, f"{what}; say so in “levels”.")
 

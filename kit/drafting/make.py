@@ -134,12 +134,11 @@ def _staged(base: Path, found: Draft, data: bytes, old: Mapping[str, bytes], job
     made, notes = written(found)
     merged = dict(made)
     if job.mode == UPDATE:
-        from ..files import read_yaml
         from .update import kept, updated
 
         here = Path(job.base) / inside
         if (here / "reading.yaml").is_file():
-            read_yaml(here)  # what leads nowhere is told, or an update would take it away
+            lessons.read_yaml(here)  # what leads nowhere is told, or an update would take it away
         now = {stem: old.get(f"{inside}/{stem}.yaml", b"").decode("utf-8", "replace")
                for stem in YAML}  # fmt: skip
         tell("keeping what you changed")

@@ -55,8 +55,8 @@ def names(draft: Draft) -> frozenset[str]:
     if () not in kept:
         texts = [e.name for e in draft.lesson.entities]
         texts += [draft[m.span] for m in draft.lesson.mentions if m.form == "name"]
-        kept[()] = frozenset(_bare(text[a:b]) for text in texts for a, b in strings.words(text)
-                             if text[a].isupper())  # fmt: skip
+        kept[()] = frozenset(strings.root(text[a:b]) for text in texts
+                             for a, b in strings.words(text) if text[a].isupper())  # fmt: skip
     found: frozenset[str] = kept[()]
     return found
 
@@ -75,26 +75,7 @@ def _median(text: str, known: frozenset[str], quoted: bool = False) -> float:
 
 def _plain(text: str, known: frozenset[str]) -> list[str]:
     words = [text[a:b] for a, b in strings.words(text)]
-    return [w for w in words if w[0].isalpha() and _bare(w) not in known]
-
-
-@cache
-def _bare(word: str) -> str:
-    """Return `word` without its ending: “agencies” and “agency”, “stopped” and “stop” agree."""
-    word = re.sub(r"'s?$", "", strings.fold(word).casefold())
-    if word.endswith("ies") and len(word) > 4:
-        word = f"{word[:-3]}y"
-    elif word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        word = word[:-2]
-    elif word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        word = word[:-1]
-    for ending in ("ing", "ed", "ly"):
-        rest = word[: -len(ending)]
-        if word.endswith(ending) and len(rest) >= 3 and re.search(r"[aeiouy]", rest):
-            word = rest
-            break
-    word = word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
-    return word[:-1] if len(word) > 3 and word.endswith("e") else word
+    return [w for w in words if w[0].isalpha() and strings.root(w) not in known]
 
 
 @cache
@@ -105,5 +86,5 @@ def _zipf(word: str) -> float:
     except ImportError:
         return -1.0
     low = strings.fold(word).casefold()
-    forms = {low, re.sub(r"'s?$", "", low), _bare(low), f"{_bare(low)}e"}
+    forms = {low, re.sub(r"'s?$", "", low), strings.root(low), f"{strings.root(low)}e"}
     return max(float(zipf_frequency(form, "en")) for form in forms if form)

@@ -22,12 +22,7 @@ GAPS = 3  # of a summary, at least two
 def items(draft: Draft) -> Iterator[Question]:
     """Yield a sentence with a gap for some claims, and a summary with two or three."""
     rows: list[tuple[Claim, Span, str, Entity]] = []
-    for claim in sorted(draft.lesson.claims, key=lambda c: (c.span, c.id)):
-        block = draft.block(claim.span)
-        if block is None or block.kind != "paragraph" or claim.confidence < 0.6:
-            continue
-        if not plain.own_fact(draft, claim):
-            continue
+    for claim in plain.own_facts(draft):
         span, words = plain.start(draft, claim.span), plain.statement(draft, claim)
         found = _name(draft, span, words) if words and clauses.whole(words) else None
         if words and found:

@@ -6,6 +6,7 @@ Pure work on the layers; what cannot stand alone safely is None, and then nothin
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .. import text as strings
 from ..lesson import Claim, Entity, Mention, Quotation, Span
@@ -89,6 +90,15 @@ def own_fact(draft: Draft, claim: Claim) -> bool:
     """Say whether a claim is the writer's, told as a fact and in nobody else's mouth."""
     return claim.holder == "writer" and claim.kind != "opinion" and not draft.voice(
         start(draft, claim.span))  # fmt: skip
+
+
+def own_facts(draft: Draft) -> Iterator[Claim]:
+    """Yield the writer's facts in paragraphs that are fairly sure, in the order of the text."""
+    for claim in sorted(draft.lesson.claims, key=lambda c: (c.span, c.id)):
+        block = draft.block(claim.span)
+        if block and block.kind == "paragraph" and claim.confidence >= 0.6 \
+                and own_fact(draft, claim):  # fmt: skip
+            yield claim
 
 
 def alone(words: str) -> bool:

@@ -28,12 +28,7 @@ def items(draft: Draft) -> Iterator[Question]:
 def _claims(draft: Draft) -> list[tuple[Span, str]]:
     """Return the writer's facts that stand alone, in the order of the text."""
     found = []
-    for claim in sorted(draft.lesson.claims, key=lambda c: (c.span, c.id)):
-        block = draft.block(claim.span)
-        if block is None or block.kind != "paragraph" or claim.confidence < 0.6:
-            continue
-        if not plain.own_fact(draft, claim):
-            continue
+    for claim in plain.own_facts(draft):
         words = plain.statement(draft, claim)
         if words and clauses.whole(words):
             found.append((plain.start(draft, claim.span), strings.capital(words)))

@@ -23,7 +23,7 @@ def work(job: tuple[str, object]) -> object:
     if what == "fault":
         raise ValueError(str(more))
     if what == "long":
-        time.sleep(60)
+        time.sleep(60)  # longer than any test waits: whoever started it has to end it
     if what == "who":
         return os.getpid()
     return more

@@ -10,6 +10,7 @@ import pytest
 
 import kit.check as room
 from kit import review
+from kit import text as strings
 from kit.check import (
     BESIDE,
     TABLE,
@@ -229,7 +230,7 @@ def test_the_room_is_light_until_it_checks(module):
      ("Russia’s", "Russia"), ("taxes", "tax"), ("called", "calls"), ("values", "value")],
 )  # fmt: skip
 def test_forms_of_a_word_have_one_root(one, other):
-    assert lexis.root(one) == lexis.root(other)
+    assert strings.root(one) == strings.root(other)
 
 
 def test_quotations_are_found_whatever_their_case_and_end():

@@ -75,6 +75,19 @@ def clauses(sentence: Any) -> Iterator[Clause]:
             yield Clause(verb, subject(verb), start, end)
 
 
+def around(verb: Any, have: set[int]) -> tuple[int, int]:
+    """Return the first and the last of the tokens of `have` that stand around a verb without a
+    break, without the words that only tie them to what comes before."""
+    start = end = verb.i
+    while start - 1 in have:
+        start -= 1
+    while end + 1 in have:
+        end += 1
+    while start < verb.i and (links(verb.doc[start], verb) or verb.doc[start].is_space):
+        start += 1
+    return start, end
+
+
 def _edges(verb: Any, others: set[int]) -> tuple[int, int]:
     """Return the first token and the one behind the last of a clause."""
     doc = verb.doc
@@ -88,13 +101,7 @@ def _edges(verb: Any, others: set[int]) -> tuple[int, int]:
         if _frames(child, verb):
             out |= {t.i for t in child.subtree}
     have = {t.i for t in verb.subtree} - out
-    start = end = verb.i
-    while start - 1 in have:
-        start -= 1
-    while end + 1 in have:
-        end += 1
-    while start < verb.i and (links(doc[start], verb) or doc[start].is_space):
-        start += 1
+    start, end = around(verb, have)
     while end > verb.i and (hangs(doc[end]) or doc[end].dep_ == "cc"):
         end -= 1
     return start, end + 1

@@ -16,7 +16,7 @@ from typing import Any
 from ...lesson import Entity, Event, Span
 from ..dates import Date
 from ..doc import Read
-from .clauses import finite, hangs, links, saying, subject
+from .clauses import around, finite, hangs, saying, subject
 from .lexicon import bag
 
 _DATELINE = re.compile(r"^[A-Z][A-Z .,’'-]+(?:\(.*?\))? ?[-–—] |^.{0,60}\) ?[-–—] ")
@@ -149,13 +149,7 @@ def _clause(verb: Any, tokens: Any) -> tuple[Any, int, int] | None:
     out = {t.i for c in verb.children if c.dep_ in ("conj", "advcl", "parataxis", "cc")
            and not _holds(c, tokens) for t in c.subtree}  # fmt: skip
     have = {t.i for t in verb.subtree} - out
-    start = end = verb.i
-    while start - 1 in have:
-        start -= 1
-    while end + 1 in have:
-        end += 1
-    while start < verb.i and (links(doc[start], verb) or doc[start].is_space):
-        start += 1
+    start, end = around(verb, have)
     while end > verb.i and hangs(doc[end]):
         end -= 1
     return who, start, end + 1
